@@ -28,6 +28,9 @@ class SideData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     id: str
     name: str
     marks: dict[str, tuple[str, ...]] = {}  # language -> "Russian", "Moscow-backed"
+    states: tuple[
+        str, ...
+    ] = ()  # ids of the pack `world`'s states that belong to it ("ru"): their names and demonyms mark it
     colour: str | None = None  # a CSS colour, neutral
 
 
@@ -43,6 +46,13 @@ class AgentData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     domains: tuple[str, ...] = ()
     gender: str | None = None  # f, m; for persons, to resolve pronouns
     holders: tuple[str, ...] = ()  # for an office: ids of persons who held it
+    of: str | None = None  # id of the agent that it is part of; gives the side where none is written
+    office: str | None = (
+        None  # id of an office in the languages' titles.toml: then "Russia's defence ministry" needs no alias
+    )
+    areas: dict[str, tuple[str, ...]] = {}  # names of the area that it governs or covers: "Kharkiv region"
+    adjectives: dict[str, tuple[str, ...]] = {}  # demonyms: "Russian", "Houthi"
+    bare: dict[str, tuple[str, ...]] = {}  # unmarked words that mean it in this theatre: "the army"
 
 
 class ContestedName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,109 @@
+"""Theatres: all that is particular to one conflict, as data.
+
+A pack is a folder with ``theatre.toml`` and, where it has them, ``agents.toml``, ``names.csv``, ``regions.toml`` and
+``wording.toml``. The pack ``world`` lies beneath every other. docs/theatres.md says how to write one.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from counterclaim.model.errors import PackError
+from counterclaim.model.theatre import Theatre
+from counterclaim.theatres.checking import (
+    check_agents,
+    check_head,
+    check_names,
+    check_regions,
+    check_wording,
+    sides_of,
+)
+from counterclaim.theatres.merging import lay_agents_over, lay_over, with_sides
+from counterclaim.theatres.parts import AgentsFile, Head, RegionsFile, WordingFile, read_names, read_part
+from counterclaim.theatres.states import read_states
+
+WORLD = "world"
+_HOME = Path(__file__).parent
+
+
+def theatre_names() -> tuple[str, ...]:
+    """The names of the packs that ship with counterclaim, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in _HOME.glob("*/theatre.toml")))
+
+
+def load_theatre(name: str) -> Theatre:
+    """The pack ``name``, or the pack in the folder at that path, laid over ``world``; loaded once.
+
+    Every agent has a side: a side's id, ``other``, or, in ``world``, the state's own id.
+    ``PackError`` where there is no such pack or a file does not say what it must.
+    """
+    return _load(_folder(name))
+
+
+def _folder(name: str) -> Path:
+    for folder in (_HOME / name, Path(name)):
+        if name and (folder / "theatre.toml").is_file():
+            return folder.resolve()
+    known = ", ".join(theatre_names())
+    raise PackError(
+        f"no theatre '{name}'; use one of {known}, or the path of a folder with a theatre.toml", where=name or None
+    )
+
+
+@functools.cache
+def _load(folder: Path) -> Theatre:
+    own = read_pack(folder)
+    world = own if folder == _HOME / WORLD else read_pack(_HOME / WORLD)
+    sides = own.sides
+    return Theatre(
+        id=own.id,
+        title=own.title,
+        timezone=own.timezone,
+        sides=sides,
+        countries=own.countries,
+        bbox=own.bbox,
+        agents=with_sides(lay_agents_over(world.agents, own.agents), sides),
+        names=own.names if own is world else world.names + own.names,
+        regions=lay_over(world.regions, own.regions),
+        wording=lay_over(world.wording, own.wording),
+    )
+
+
+@functools.cache
+def read_pack(folder: Path) -> Theatre:
+    """The pack in ``folder`` alone, checked, with nothing beneath it and sides only where they are written."""
+    if not (folder / "theatre.toml").is_file():
+        raise PackError("there is no theatre.toml; write one", where=str(folder))
+    head = read_part(folder, "theatre.toml", Head)
+    below = () if folder == _HOME / WORLD else read_pack(_HOME / WORLD).agents
+    states = read_states(folder)
+    agents = read_part(folder, "agents.toml", AgentsFile).agents
+    regions = read_part(folder, "regions.toml", RegionsFile).regions
+    wording = read_part(folder, "wording.toml", WordingFile).terms
+    names = read_names(folder)
+    sides = sides_of(head)
+    check_head(folder, head, [agent.id for agent in (*below, *states) if agent.kind == "state"])
+    check_agents(folder, agents, sides, [agent.id for agent in (*below, *states)])
+    check_regions(folder, regions, ())
+    check_wording(folder, wording, sides)
+    check_names(folder, names, sides)
+    return Theatre(
+        id=head.id,
+        title=head.title,
+        timezone=head.timezone,
+        sides=head.sides,
+        countries=head.countries,
+        bbox=head.bbox,
+        agents=lay_agents_over(states, agents),
+        names=names,
+        regions=regions,
+        wording=wording,
+    )
+
+
+def choose_theatre(text: str, lang: str = "en") -> str:
+    """The name of the pack that ``text`` is about; ``world`` where none fits or two fit equally well."""
+    from counterclaim.theatres.choosing import choose  # the tables of all packs: only when asked
+
+    return choose(text, lang, {name: read_pack(_HOME / name) for name in theatre_names()})
