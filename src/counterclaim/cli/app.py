@@ -1,0 +1,113 @@
+"""The commands, each in a module that is imported only when it is called."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from typing import Annotated, Any, NamedTuple, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+
+class Entry(NamedTuple):
+    """A command: its name, where its function is (``module:function``), and its line in the help."""
+
+    name: str
+    where: str
+    help: str
+
+
+PACKS = (Entry("test", "packs:packs_test_command", "Test a folder of your own rules against their cases."),)
+THEATRE = (
+    Entry("list", "theatre:theatre_list_command", "List the theatres: conflicts that data exist for."),
+    Entry("show", "theatre:theatre_show_command", "Show a theatre's sides, agents, names and wording."),
+    Entry("test", "theatre:theatre_test_command", "Test a theatre's data."),
+)
+COMMANDS = (
+    Entry("check", "check:check_command", "Check reports: findings like a compiler's, then who says what."),
+    Entry("extract", "extract:extract_command", "Read many documents: JSON lines in, report objects out."),
+    Entry("compare", "compare:compare_command", "Compare two reports: how their claims relate, and why."),
+    Entry("rules", "rules:rules_command", "List the rules."),
+    Entry("explain", "explain:explain_command", "Explain a rule or an error code."),
+    Entry("packs", "", "Rule packs of your own."),
+    Entry("theatre", "", "Theatres: the data of one conflict each."),
+    Entry("version", "version:version_command", "Print the version."),
+)
+GROUPS = {"packs": PACKS, "theatre": THEATRE}
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands' names and help lines, and imports a command when it is called."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The commands in the order of the help."""
+        return GROUPS.get(self.name or "", COMMANDS)
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002, D102 - typer's signature
+        return [entry.name for entry in self.entries()]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002, D102 - typer's signature
+        entry = next((each for each in self.entries() if each.name == cmd_name), None)
+        if entry is None:
+            return None
+        return load(entry) if entry.where else group(entry)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: D102 - typer's signature
+        if args and (near := difflib.get_close_matches(args[0], self.list_commands(ctx), 1)) and near[0] != args[0]:
+            ctx.fail(f"No such command {args[0]!r}: did you mean {near[0]!r}?")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002, D102 - typer's signature
+        with formatter.section("Commands"):
+            formatter.write_dl([(entry.name, entry.help) for entry in self.entries()])
+
+
+def command() -> TyperGroup:
+    """The whole program as one command."""
+    app = typer.Typer(cls=LazyGroup, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.callback()(top)
+    return cast(TyperGroup, typer.main.get_command(app))
+
+
+def group(entry: Entry) -> TyperGroup:
+    """A command that only holds others."""
+    app = typer.Typer(cls=LazyGroup, add_completion=False, rich_markup_mode=None, name=entry.name, help=entry.help)
+    app.callback()(lambda: None)
+    built = cast(TyperGroup, typer.main.get_command(app))
+    built.name = entry.name
+    built.help = entry.help
+    return built
+
+
+def load(entry: Entry) -> TyperCommand:
+    """The command behind ``entry``."""
+    module, function = entry.where.split(":")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(entry.name)(getattr(importlib.import_module(f"counterclaim.cli.{module}"), function))
+    return cast(TyperCommand, typer.main.get_command(app))
+
+
+def print_version(value: bool) -> None:
+    """Print the version and stop, if asked to."""
+    if value:
+        from counterclaim.cli.version import version_command
+
+        version_command()
+        raise typer.Exit
+
+
+def top(
+    *,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what is done to standard error.")] = False,
+    version: Annotated[  # noqa: ARG001 - handled by its callback
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Read reports about a contested conflict: who says, through whom, what, where, when, how many.
+
+    Exit codes: 0 clean, 1 findings, 2 wrong usage or unreadable input.
+    """
+    from counterclaim.cli.messages import configure_logging
+
+    configure_logging(verbose=verbose)

@@ -1,0 +1,112 @@
+"""``counterclaim check``: one or more reports to findings and claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from counterclaim.cli import CLEAN, FAILED, FOUND
+from counterclaim.cli.rendering import Checked, Format, colours_wanted, render
+from counterclaim.model.errors import CounterclaimError, ReadError
+from counterclaim.read.options import MAX_BYTES, ReadOptions, published_day
+
+if TYPE_CHECKING:
+    from counterclaim.cli.reading import Outcome
+    from counterclaim.model.document import Document
+
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+Read = Callable[["Document"], "Outcome"]
+
+
+class Wanted(NamedTuple):
+    """In which form the result is wanted, and where."""
+
+    form: Format
+    output: str | None
+    claims: bool
+
+    @property
+    def streamed(self) -> bool:
+        """True if each report can be printed as soon as it is read."""
+        return self.output is None and self.form in (Format.TEXT, Format.JSON)
+
+
+def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Reports as plain text; - is standard input.")],
+    *,
+    form: Annotated[Format, typer.Option("--format", help="Form of the result.")] = Format.TEXT,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file.")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who publishes the report.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="The report's title.")] = None,
+    lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language, instead of finding out.")] = None,
+    theatre: Annotated[str | None, typer.Option(metavar="NAME", help="Theatre, instead of finding out.")] = None,
+    config: Annotated[str | None, typer.Option(metavar="PATH", help="Settings, instead of counterclaim.toml.")] = None,
+    claims: Annotated[bool, typer.Option(help="Print the table of claims (text).")] = True,
+    max_bytes: Annotated[int, typer.Option(metavar="N", min=1, help="Refuse larger inputs.")] = MAX_BYTES,
+) -> int:
+    """Check reports: print findings like a compiler's, then a table of who says what.
+
+    Exit codes: 0 no findings, 1 findings, 2 wrong usage or an input that cannot be read.
+    """
+    from counterclaim.cli.output import require_writable
+    from counterclaim.cli.reading import Choices, reader
+
+    refuse_misuse(files, form)
+    require_writable(output)
+    day = published_day(published, where="--published") if published else None
+    options = ReadOptions(max_bytes=max_bytes, lang=lang, title=title, outlet=outlet, published=day)
+    read = reader(Choices(theatre=theatre, settings=config))
+    return check_files(files, Wanted(form, output, claims), options, read)
+
+
+def refuse_misuse(files: Sequence[str], form: Format) -> None:
+    """Raise for combinations of arguments that have no sensible result."""
+    if form is Format.HTML and len(files) > 1:
+        raise CounterclaimError("--format html takes one report: check them one by one")
+    if files.count("-") > 1:
+        raise CounterclaimError("standard input can be read only once: name - once")
+    if address := next((each for each in files if ADDRESS.match(each)), None):
+        raise ReadError("addresses are not read: save the page as text and check that file", where=address)
+
+
+def check_files(files: Sequence[str], wanted: Wanted, options: ReadOptions, read: Read) -> int:
+    """The exit code, after printing or writing every result.
+
+    A file that cannot be read is said so; the others are still checked, but no output file is written.
+    """
+    from counterclaim.cli.messages import fail
+    from counterclaim.cli.output import write_output
+    from counterclaim.cli.waiting import progress
+
+    colour = colours_wanted(wanted.output)
+    kept: list[Checked] = []
+    code = CLEAN
+    for path in progress(files, "checking"):
+        try:
+            checked = check_file(path, options, read)
+        except ReadError as error:
+            code = fail(str(error))
+            continue
+        code = max(code, FOUND if checked.outcome.report.findings else CLEAN)
+        if wanted.streamed:
+            write_output(render([checked], wanted.form, claims=wanted.claims, colour=colour), None)
+        else:
+            kept.append(checked)
+    if kept and (code != FAILED or wanted.output is None):
+        write_output(render(kept, wanted.form, claims=wanted.claims, colour=colour), wanted.output)
+    return code
+
+
+def check_file(path: str, options: ReadOptions, read: Read) -> Checked:
+    """One file read and checked."""
+    from counterclaim.cli.waiting import load_language
+    from counterclaim.read.files import read_bytes
+    from counterclaim.read.text import read_text
+
+    document = read_text(read_bytes(path, max_bytes=options.max_bytes), name=path, options=options)
+    load_language(document.lang)
+    return Checked(document, read(document))

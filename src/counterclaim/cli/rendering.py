@@ -1,0 +1,122 @@
+"""Checked reports in the form that was asked for, as one string."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from counterclaim.cli.reading import Outcome
+from counterclaim.model.document import Document
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PIPE_WIDTH = 120  # columns where there is no terminal to ask
+
+
+class Format(StrEnum):
+    """In which form results are given."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    HTML = "html"
+
+
+class Checked(NamedTuple):
+    """A document and what was found in it."""
+
+    document: Document
+    outcome: Outcome
+
+
+def render(checked: Sequence[Checked], form: Format, *, claims: bool, colour: bool) -> str:
+    """All of ``checked`` in one string: text blocks, one JSON object a report, one SARIF log, one page."""
+    if form is Format.JSON:
+        return render_json(checked)
+    if form is Format.SARIF:
+        return render_sarif(checked)
+    if form is Format.HTML:
+        return render_html(checked[0])
+    return "".join(render_text(each, claims=claims, colour=colour) for each in checked)
+
+
+def render_text(checked: Checked, *, claims: bool, colour: bool) -> str:
+    """Findings as a compiler prints them, the claims as a table, a closing line."""
+    from counterclaim.check.excerpt import safe
+    from counterclaim.check.render import render_findings, summary, write
+    from counterclaim.check.table import write_claims
+
+    document, report = checked.document, checked.outcome.report
+    paper = console(colour=colour)
+    write(render_findings(report.findings, document), paper)
+    if claims and report.claims:
+        write_claims(report, paper)
+        paper.print()
+    count = len(report.claims)
+    words = f"{safe(document.name)}: {count} claim{'' if count == 1 else 's'}, {summary(report.findings)}"
+    paper.print(words, style="bold", soft_wrap=True)
+    return printed(paper)
+
+
+def console(*, colour: bool) -> Console:
+    """A console that prints into memory, as wide as the terminal where there is one."""
+    from rich.console import Console
+
+    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if sys.stdout.isatty() else PIPE_WIDTH
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def printed(paper: Console) -> str:
+    """What was printed on ``paper``, without white space at line ends."""
+    stream = paper.file
+    text = stream.getvalue() if isinstance(stream, io.StringIO) else ""
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+
+def render_json(checked: Sequence[Checked]) -> str:
+    """One report as an indented object; several as one object a line."""
+    encoded = [msgspec.json.encode(each.outcome.report) for each in checked]
+    if len(encoded) == 1:
+        return msgspec.json.format(encoded[0], indent=2).decode() + "\n"
+    return "".join(f"{line.decode()}\n" for line in encoded)
+
+
+def render_sarif(checked: Sequence[Checked]) -> str:
+    """One SARIF log over all reports."""
+    from counterclaim import __version__
+    from counterclaim.check.pack import load_packs
+    from counterclaim.check.sarif import sarif
+
+    pairs = [(each.document, each.outcome.report.findings) for each in checked]
+    log = sarif(pairs, load_packs(), __version__)
+    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+
+
+def render_html(checked: Checked) -> str:
+    """One self-contained page."""
+    from counterclaim.show.page import render_page
+
+    return render_page(checked.document, checked.outcome.report, checked.outcome.theatre)
+
+
+def colours_wanted(output: str | None) -> bool:
+    """True if the result goes to a terminal that takes colours (NO_COLOR unset, TERM not dumb)."""
+    to_screen = output is None and sys.stdout.isatty()
+    return to_screen and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,69 @@
+"""What a person sees while waiting, on standard error and only on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+T = TypeVar("T")
+
+
+def watched() -> bool:
+    """True if somebody is looking at standard error."""
+    return sys.stderr.isatty()
+
+
+def console() -> Console:
+    """A console on standard error."""
+    from rich.console import Console
+
+    return Console(stderr=True)
+
+
+@contextmanager
+def status(message: str) -> Iterator[None]:
+    """Show ``message`` with a spinner until the block ends."""
+    if not watched():
+        yield
+        return
+    with console().status(message):
+        yield
+
+
+def progress(items: Sequence[T], what: str) -> Iterator[T]:
+    """The items, with a progress bar if there is more than one."""
+    if len(items) < 2 or not watched():
+        yield from items
+        return
+    from rich.progress import track
+
+    yield from track(items, description=what, console=console(), transient=True)
+
+
+def load_language(lang: str) -> None:
+    """Load the model of ``lang`` now, saying so: it takes about a second."""
+    from counterclaim.languages import adapter
+    from counterclaim.read.language import display
+
+    with status(f"loading the {display(lang).rsplit(' (', 1)[0]} model ..."):
+        adapter(lang)
+
+
+def counted(results: Iterable[T], total: int | None, done: int) -> Iterator[T]:
+    """The results, with a bar that counts them from ``done`` up to ``total`` (``None``: not known)."""
+    if not watched():
+        yield from results
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console(), transient=True) as bar:
+        row = bar.add_task("reading", total=total, completed=done)
+        for result in results:
+            yield result
+            bar.advance(row)

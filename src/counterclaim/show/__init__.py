@@ -1,0 +1,1 @@
+"""What people see: the report page (and, later, the web app)."""
