@@ -83,7 +83,8 @@ class LoadedTerm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     ``forms`` by language are lemmas or phrases; ``neutral`` is what a desk could print instead (``""``:
     leave it out or attribute it); ``used_by`` is a side id, ``None`` where every side uses it;
-    ``unless`` are words which, next to the term, make it plain usage ("prison" near "liberation").
+    ``unless`` are words which, next to the term, make it plain usage ("prison" near "liberation"); with ``only``
+    the term counts where one of those words stands near it ("fighter" near "neutralised").
     """
 
     id: str
@@ -92,6 +93,7 @@ class LoadedTerm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     used_by: str | None = None
     why: str = ""
     unless: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     pos: str | None = None  # only where the word is of this Universal POS
 
 

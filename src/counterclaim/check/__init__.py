@@ -1,0 +1,1 @@
+"""Claims, mentions and relations to findings; rule packs are data."""

@@ -1,0 +1,77 @@
+"""Run rules over a report: hits of the kinds become findings, settings have the last word."""
+
+from __future__ import annotations
+
+from counterclaim.check.kinds import KINDS
+from counterclaim.check.pack import Rule, RuleFile, Variant, fields_of
+from counterclaim.check.position import offset_line
+from counterclaim.check.settings import Settings, is_silenced, severity_of
+from counterclaim.check.subject import Hit, Subject
+from counterclaim.model.errors import PackError
+from counterclaim.model.finding import Finding, Severity
+
+
+def check(subject: Subject, rules: tuple[RuleFile, ...], settings: Settings | None = None) -> tuple[Finding, ...]:
+    """The findings of one report, in text order; silenced ones are left out."""
+    settings = settings or Settings()
+    found: list[Finding] = []
+    for file in rules:
+        rule = file.rule
+        if severity_of(rule, settings) is None:
+            continue
+        validate(file)
+        for hit in KINDS[rule.kind].find(rule, subject):
+            finding = finding_of(rule, hit, subject, settings)
+            if not is_silenced(finding, subject.document, settings):
+                found.append(finding)
+    return tuple(sorted(found, key=lambda f: (f.start, f.code, f.stop)))
+
+
+def finding_of(rule: Rule, hit: Hit, subject: Subject, settings: Settings) -> Finding:
+    """The finding that a hit becomes: message filled in, line and column counted."""
+    variant = rule.variants.get(hit.variant or "", Variant())
+    line, column = offset_line(subject.document.text, hit.span.start)
+    said = variant.help or rule.help
+    return Finding(
+        start=hit.span.start,
+        stop=hit.span.stop,
+        text=hit.span.text,
+        code=rule.code,
+        name=rule.name,
+        severity=softened(variant.severity or rule.severity, severity_of(rule, settings), rule.severity),
+        message=(variant.message or rule.message).format(**hit.values),
+        line=line,
+        column=column,
+        related=hit.related,
+        help=said.format(**hit.values) if said else None,
+    )
+
+
+def softened(found: Severity, wanted: Severity | None, usual: Severity) -> Severity:
+    """``found``, unless the settings ask for another severity than the rule's usual one.
+
+    A variant that is milder than the rule stays milder.
+    """
+    if wanted is None or wanted is usual:
+        return found
+    order = list(Severity)
+    return wanted if found is usual else min(found, wanted, key=order.index)
+
+
+def validate(file: RuleFile) -> None:
+    """Raise ``PackError`` unless the rule's kind exists and offers every name that its messages use."""
+    rule = file.rule
+    kind = KINDS.get(rule.kind)
+    if kind is None:
+        raise PackError(f"there is no kind '{rule.kind}': use one of {', '.join(KINDS)}", where=str(file.path))
+    texts = [rule.message, rule.help, *(t for v in rule.variants.values() for t in (v.message, v.help))]
+    for name in (name for text in texts if text for name in fields_of(text)):
+        if name not in kind.values:
+            offered = ", ".join("{" + value + "}" for value in kind.values)
+            raise PackError(f"'{rule.kind}' does not offer {{{name}}}, only {offered}", where=str(file.path))
+    for name in rule.variants:
+        if name not in kind.variants:
+            raise PackError(f"'{rule.kind}' has no variant '{name}'", where=str(file.path))
+    for name in rule.params:
+        if name not in kind.params:
+            raise PackError(f"'{rule.kind}' takes no parameter '{name}'", where=str(file.path))

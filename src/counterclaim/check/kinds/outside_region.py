@@ -1,0 +1,120 @@
+"""A place that the words put in a region which does not hold it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from counterclaim.check.kinds.kind import Kind
+from counterclaim.check.pack import Rule
+from counterclaim.check.subject import Hit, Subject, is_quoted
+from counterclaim.languages import table
+from counterclaim.model.claim import Place, Precision
+from counterclaim.model.span import bare
+from counterclaim.model.theatre import Region, Theatre
+
+
+def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
+    """One hit per place and region that do not fit; an undecided place or region gives none."""
+    del rule
+    text = subject.document.text
+    words = patterns(subject.document.lang)
+    places = subject.report.places
+    for number, region in enumerate(places):
+        if not is_region(region, subject.theatre) or words["direction"].match(text, region.stop):
+            continue
+        for place in put_inside(places[:number], region, text, words):
+            actual = actual_region(place)
+            if actual is None or is_inside(place, region, subject.theatre):
+                continue
+            yield Hit(
+                span=bare(place),
+                values={"place": place.text, "actual": actual, "claimed": region.text},
+                related=(bare(region),),
+                variant="quoted" if is_quoted(subject, place) else None,
+            )
+
+
+@functools.cache
+def patterns(lang: str) -> dict[str, re.Pattern[str]]:
+    """How a language puts a place in a region, compiled from its table."""
+    rows = table(lang, "checks")["region"]
+    names = ("inside", "apposition", "comma", "list", "direction", "more")
+    return {name: re.compile(rows[name], re.I) for name in names}
+
+
+def put_inside(
+    places: tuple[Place, ...], region: Place, text: str, words: dict[str, re.Pattern[str]]
+) -> Iterator[Place]:
+    """The places before ``region`` that the words put in it, nearest first.
+
+    "X in the R" takes the last place only; "X and Y, key towns in the R" takes the whole list.
+    """
+    if not places:
+        return
+    last = places[-1]
+    between = text[last.stop : region.start]
+    alone = words["comma"].fullmatch(between) and not words["more"].match(text, region.stop)
+    if alone or words["inside"].fullmatch(between):
+        yield last
+    elif words["apposition"].fullmatch(between):
+        yield last
+        for before, after in zip(places[-2::-1], places[::-1], strict=False):
+            if not words["list"].fullmatch(text[before.stop : after.start]):
+                return
+            yield before
+
+
+def is_region(place: Place, theatre: Theatre) -> bool:
+    """True for a decided vernacular region or first-level division (nothing but its country around it)."""
+    if place.place_id is None:
+        return False
+    if region_of(place, theatre) is not None:
+        return True
+    return place.precision is Precision.AREA and place.country is not None and len(place.within) == 1
+
+
+def region_of(place: Place, theatre: Theatre) -> Region | None:
+    """The theatre's entry for a region."""
+    return next((region for region in theatre.regions if region.id == place.place_id), None)
+
+
+def actual_region(place: Place) -> str | None:
+    """The largest area short of the country that holds ``place``; ``None`` if that is not known."""
+    if place.place_id is None or place.precision is Precision.AREA or len(place.within) < 2:
+        return None
+    return place.within[-2]
+
+
+def is_inside(place: Place, region: Place, theatre: Theatre) -> bool:
+    """True if ``region`` holds ``place``, or if it cannot be told that it does not."""
+    entry = region_of(region, theatre)
+    if entry is None:
+        return region.name in place.within or region.name is None
+    members = all_members(entry, theatre)
+    if place.place_id in members or entry.name in place.within:
+        return True
+    names = {name for member in members for name in member_names(member, theatre)}
+    return not names or not names.isdisjoint(place.within)
+
+
+def all_members(region: Region, theatre: Theatre) -> frozenset[str]:
+    """Ids and names of the members, and of members that are regions themselves."""
+    below = {entry.id: entry for entry in theatre.regions}
+    found: set[str] = set()
+    todo = [*region.members]
+    while todo:
+        member = todo.pop()
+        if member not in found:
+            found.add(member)
+            todo.extend(below[member].members if member in below else ())
+    return frozenset(found)
+
+
+def member_names(member: str, theatre: Theatre) -> tuple[str, ...]:
+    """The name of a member that is a region of the theatre, and the member itself, which may be a name."""
+    return (member, *(entry.name for entry in theatre.regions if entry.id == member))
+
+
+KIND = Kind(find=find, values=("place", "actual", "claimed"), variants=("quoted",))

@@ -1,0 +1,90 @@
+"""What a rule looks at, and the questions that every rule asks of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from counterclaim.model.annotation import Annotations
+from counterclaim.model.claim import Claim, Link, Role
+from counterclaim.model.document import Document
+from counterclaim.model.parse import Sentence, Token
+from counterclaim.model.report import Report
+from counterclaim.model.span import Span
+from counterclaim.model.theatre import Theatre
+
+
+class Subject(msgspec.Struct, frozen=True, kw_only=True):
+    """One report as read: its words, what was found in them, and the theatre that names come from."""
+
+    document: Document
+    report: Report
+    annotations: Annotations
+    theatre: Theatre
+
+
+class Voice(StrEnum):
+    """Whose words they are."""
+
+    OWN = "own"
+    INDIRECT = "indirect"
+    DIRECT = "direct"
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """What a kind found: where, what the message may name, and which variant of the rule applies."""
+
+    span: Span
+    values: dict[str, str] = {}
+    related: tuple[Span, ...] = ()
+    variant: str | None = None
+
+
+def sentence_at(subject: Subject, offset: int) -> Sentence | None:
+    """The sentence that holds ``offset``; ``None`` between sentences."""
+    for sentence in subject.annotations.parse.sentences:
+        if sentence.start <= offset < sentence.stop:
+            return sentence
+    return None
+
+
+def tokens_of(subject: Subject, span: Span) -> tuple[Token, ...]:
+    """The tokens that share a character with ``span``."""
+    return tuple(t for t in subject.annotations.parse.tokens if t.start < span.stop and span.start < t.stop)
+
+
+def is_quoted(subject: Subject, span: Span) -> bool:
+    """True if ``span`` stands between quotation marks, be it a sentence or a single scare-quoted word."""
+    return any(quote.covers(span) for quote in subject.annotations.quotes)
+
+
+def voice_of(subject: Subject, span: Span) -> Voice:
+    """Whose words ``span`` is; what only a vague source ("reports") carries is the report's own voice."""
+    if is_quoted(subject, span):
+        return Voice.DIRECT
+    if any(claim.content.covers(span) and named(claim.chain) for claim in subject.report.claims):
+        return Voice.INDIRECT
+    vague = {
+        (link.start, link.stop) for claim in subject.report.claims for link in claim.chain if link.role is Role.VAGUE
+    }
+    for attribution in subject.report.attributions:
+        sources = [(s.start, s.stop) for s in attribution.source]
+        if sources and all(source in vague for source in sources):
+            continue
+        if any(part.covers(span) for part in attribution.content):
+            return Voice.INDIRECT
+    return Voice.OWN
+
+
+def named(chain: tuple[Link, ...]) -> bool:
+    """True if somebody in particular stands behind a chain."""
+    return any(link.role is not Role.VAGUE for link in chain)
+
+
+def speaker_of(claim: Claim) -> str | None:
+    """The innermost named source, as one key for one speaker; ``None`` for the report's own voice."""
+    for link in reversed(claim.chain):
+        if link.role is not Role.VAGUE:
+            return link.agent_id or link.resolved or link.who
+    return None
