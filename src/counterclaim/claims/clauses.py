@@ -1,0 +1,430 @@
+"""From sentences to units: the walk down the clauses that keeps the chain of sources."""
+
+from __future__ import annotations
+
+from counterclaim.claims.attribution import Attributor
+from counterclaim.claims.draft import Context, Frame, Reported, Source, Unit, Voice
+from counterclaim.claims.lexicon import Lexicon
+from counterclaim.claims.quoting import Quoting
+from counterclaim.claims.tree import VERBAL, Tree
+from counterclaim.model.claim import Manner, Modality, Polarity, Role
+from counterclaim.model.parse import Sentence, Token
+
+DETACHED_MARKS = frozenset({"while", "although", "though", "whereas", "when", "after", "because", "since", "as", "but", "where", "until", "before"})
+
+
+class Walker:
+    """Reads one document's sentences into units and reported passages."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, attributor: Attributor, quoting: Quoting) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.attributor = attributor
+        self.quoting = quoting
+        self.units: list[Unit] = []
+        self.reported: list[Reported] = []
+        self.seen: set[int] = set()
+        self.strong = frozenset(lexicon.scope["conditional"]["strong"])
+
+    def read(self, sentence: Sentence) -> None:
+        """Add the units of one sentence."""
+        root = self.tree.root(sentence)
+        if self.tree.is_clause(root):
+            self.walk(root, Context())
+        else:
+            self.fragment(root, Context())
+
+    # ---- clauses ----------------------------------------------------------------------------------------------------
+
+    def walk(self, head: Token, context: Context) -> None:
+        """Read the clause of ``head``: as a report of what it contains, or as a claim."""
+        if head.i in self.seen:
+            return
+        self.seen.add(head.i)
+        cut: set[int] = set()
+        for voice, words in self.attributor.according(head):
+            context = context.below(voice, denied=False, modality=None, kind=None)
+            self.note(voice, head, words)
+            cut.update(t.i for t in words)
+        if self.is_conditional(head):
+            context = context_with(context, Modality.CONDITIONAL)
+        frame = self.attributor.frame(head)
+        if frame is not None:
+            self.report(frame, context)
+            return
+        hearsay = self.attributor.hearsay(head)
+        if hearsay is not None:
+            self.hearsay(head, hearsay, context)
+            return
+        context, inserted = self.inserted(head, context)
+        cut |= inserted
+        self.claim(head, context, cut)
+
+    def inserted(self, head: Token, context: Context) -> tuple[Context, set[int]]:
+        """The context under a parenthetical report ("..., he said, ...") and the tokens that it takes up."""
+        cut: set[int] = set()
+        for kid in self.tree.kids(head, "parataxis", "ccomp", "advcl", "dep", "conj", "relcl"):
+            cues = self.lexicon.verbs.get(kid.lemma, ())
+            if not cues or kid.pos != "VERB" or not any({"clause", "quote"} & set(c.frames) for c in cues):
+                continue
+            if self.tree.kid(kid, "mark") is not None or self.tree.kid(kid, "nsubj") is None or not self.between_commas(kid):
+                continue
+            subject = self.attributor.subject_of(kid)
+            frame = self.attributor.frame(kid)
+            if subject is None or (frame is not None and (frame.clauses or frame.phrases)):
+                continue
+            source = self.attributor.source(subject)
+            cue = next(c for c in cues if {"clause", "quote"} & set(c.frames))
+            voice = Voice(source=source, role=self.attributor.role(source), stance=cue.stance, cue=self.attributor.cue_span(kid))
+            words = self.tree.subtree(kid, without=self.tree.kids(kid, "conj"))
+            context = context.below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
+            self.note(voice, head, tuple(words))
+            self.seen.add(kid.i)
+            cut.update(t.i for t in words)
+            for conj in self.tree.kids(kid, "conj"):
+                self.walk(conj, Context(voices=context.voices[:-1]))
+        return context, cut
+
+    def between_commas(self, verb: Token) -> bool:
+        """True if a comma, dash or quotation mark parts the parenthesis from the clause before it."""
+        first = self.tree.subtree(verb)[0]
+        before = self.tree.tokens[first.i - 1].text if first.i else ","
+        return before in {",", "—", "–", "-", "\"", "”", "’", "'", "»", "(", ";"} or first.i == 0 or self.tree.tokens[first.i].text in {",", "—"}
+
+    # ---- reports ----------------------------------------------------------------------------------------------------
+
+    def report(self, frame: Frame, context: Context) -> None:
+        """Read the content of a frame under its source, and the clauses beside it outside."""
+        verb = frame.verb
+        if self.negated(verb) and not self.opinion(frame):
+            below = None
+        else:
+            below = self.below(frame, context)
+        if below is not None:
+            for clause in frame.clauses:
+                self.note_frame(below, frame, tuple(self.tree.subtree(clause)))
+                self.walk(clause, below)
+            for head, tokens in frame.phrases:
+                self.note_frame(below, frame, tokens)
+                self.phrase(head, tokens, below)
+        self.beside(frame, context, below)
+
+    def opinion(self, frame: Frame) -> bool:
+        """True for a verb of opinion, whose negation denies what it takes ("does not believe that ...")."""
+        return frame.modality is Modality.POSSIBLE and frame.polarity is Polarity.ASSERTED
+
+    def below(self, frame: Frame, context: Context) -> Context:
+        """The context inside a frame; hearsay gets a vague link."""
+        denied = frame.polarity is Polarity.DENIED or self.negated(frame.verb)
+        if frame.source is None:
+            voice = self.attributor.hearsay_voice(frame.verb)
+        else:
+            voice = self.attributor.voice(frame, frame.source)
+        return context.below(voice, denied=denied, modality=frame.modality, kind=frame.kind)
+
+    def beside(self, frame: Frame, context: Context, below: Context | None) -> None:
+        """Clauses coordinated with or hanging on the reporting verb."""
+        contents = {t.i for t in frame.clauses} | {t.i for _, tokens in frame.phrases for t in tokens}
+        first_content = min(contents, default=frame.verb.i + 1)
+        for kid in self.tree.kids(frame.verb, "conj", "advcl", "parataxis", "ccomp", "xcomp", "dep"):
+            if kid.i in contents or not self.tree.is_clause(kid) or self.marked(kid, self.strong):
+                continue
+            own = self.tree.kid(kid, "nsubj", "nsubjpass") is not None
+            reports = kid.lemma in self.lexicon.verbs and self.attributor.frame(kid) is not None
+            goes_on = below is not None and own and not reports and kid.dep in {"conj", "parataxis", "ccomp", "dep"}
+            if goes_on and (first_content < frame.verb.i or not self.comma_before(kid)):
+                self.walk(kid, below or context)
+            else:
+                self.walk(kid, context)
+
+    def comma_before(self, token: Token) -> bool:
+        """True if a comma stands before the clause of ``token`` or its conjunction."""
+        first = self.tree.subtree(token)[0].i
+        words = [self.tree.tokens[i].text for i in range(max(0, first - 2), first)]
+        return "," in words or ";" in words
+
+    def hearsay(self, verb: Token, found: tuple[Token, Modality | None], context: Context) -> None:
+        """Read "X is said to have ..." as a claim under a vague link."""
+        clause, modality = found
+        voice = self.attributor.hearsay_voice(verb)
+        below = context.below(voice, denied=self.negated(verb), modality=modality, kind=None)
+        if clause.dep == "ccomp" and self.tree.kid(verb, "nsubjpass", "nsubj", "expl") is not None:
+            self.walk(clause, below)
+        else:
+            self.seen.add(clause.i)
+            self.emit(clause, self.tree.subtree(verb, without=self.tree.kids(verb, "conj", "cc", "parataxis", "advcl")), below)
+        for kid in self.tree.kids(verb, "conj", "advcl", "parataxis"):
+            if self.tree.is_clause(kid) and not self.marked(kid, self.strong):
+                self.walk(kid, context)
+
+    def note_frame(self, below: Context, frame: Frame, tokens: tuple[Token, ...]) -> None:
+        """Keep a reported passage."""
+        if tokens and frame.source is not None:
+            self.note(below.voices[-1], None, tokens, content=tokens)
+
+    def note(self, voice: Voice, head: Token | None, words: tuple[Token, ...], *, content: tuple[Token, ...] = ()) -> None:
+        """Keep source, cue and content of a passage; the content of a parenthesis is the clause around it."""
+        if voice.cue is None:
+            return
+        if not content and head is not None:
+            taken = {t.i for t in words}
+            content = tuple(t for t in self.tree.subtree(head) if t.i not in taken)
+        content = self.trim(content)
+        if content:
+            span = self.tree.span(content)
+            manner = self.manner(span.start, span.stop)
+            self.reported.append(Reported(source=voice.source.span, cue=voice.cue, content=span, manner=manner))
+
+    def manner(self, start: int, stop: int) -> Manner:
+        """Direct if quotation marks stand around all of it, mixed if around a part."""
+        inside = [q for q in self.quoting.quotes if q.start < stop and start < q.stop]
+        if not inside:
+            return Manner.INDIRECT
+        covered = any(q.start <= start and stop <= q.stop for q in inside)
+        return Manner.DIRECT if covered else Manner.MIXED
+
+    # ---- claims -----------------------------------------------------------------------------------------------------
+
+    def claim(self, head: Token, context: Context, cut: set[int]) -> None:
+        """The clause of ``head`` as a unit; clauses that stand on their own beside it are read on."""
+        vague = self.attributor.vague_adverb(head)
+        if vague is not None:
+            context = context.below(vague[0], denied=False, modality=vague[1] if vague[1] is not Modality.FACT else None, kind=None)
+        off = self.detached(head)
+        drop = {t.i for t in off} | cut
+        tokens = [t for t in self.tree.subtree(head, without=off) if t.i not in drop]
+        transparent = self.transparent(head)
+        if transparent is None:
+            self.emit(head, tokens, context)
+        else:
+            self.walk(transparent, context)
+        for kid in off:
+            if kid.dep == "cc" or self.marked(kid, self.strong) or kid.i in cut:
+                continue
+            if self.tree.is_clause(kid):
+                self.walk(kid, context)
+            elif kid.dep == "conj":
+                self.fragment(kid, context)
+
+    def transparent(self, head: Token) -> Token | None:
+        """The clause under a verb that only presents it ("a campaign that saw troops reclaim ...")."""
+        if head.lemma in self.lexicon.scope["transparent"]["verbs"] and self.tree.kid(head, "nsubj") is not None:
+            subject = self.attributor.subject_of(head)
+            if subject is not None and subject.pos != "PROPN" and not self.lexicon.is_a(subject.lemma, "people"):
+                return self.tree.kid(head, "ccomp", "xcomp")
+        return None
+
+    def detached(self, head: Token) -> list[Token]:
+        """The parts below ``head`` that are claims of their own, or no part of this one."""
+        out = []
+        for token in self.tree.subtree(head):
+            if token.i == head.i:
+                continue
+            top = self.tree.head(token)
+            direct = top.i == head.i
+            if direct and token.dep in {"conj", "parataxis"} and (token.pos in VERBAL or self.tree.is_clause(token) or token.dep == "parataxis"):
+                out.append(token)
+                out.extend(k for k in self.tree.kids(head, "cc") if head.i < k.i < token.i)
+            elif direct and token.dep == "advcl" and self.stands_alone(token):
+                out.append(token)
+            elif token.dep == "relcl" and self.own_relative(token) and self.path_is_open(token, head):
+                out.append(token)
+            elif token.dep == "conj" and top.dep == "xcomp" and token.pos == "VERB" and self.tree.head(top).i == head.i and self.tree.kid(token, "nsubj"):
+                out.append(token)
+        return out
+
+    def path_is_open(self, token: Token, head: Token) -> bool:
+        """True if no other clause stands between ``token`` and ``head``."""
+        for above in self.tree.above(token):
+            if above.i == head.i:
+                return True
+            if above.dep in {"relcl", "ccomp", "advcl", "conj"} and above.pos in VERBAL:
+                return False
+        return False
+
+    def stands_alone(self, clause: Token) -> bool:
+        """True for an adverbial clause that tells something of its own."""
+        if self.marked(clause, self.strong):
+            return True
+        mark = self.tree.kid(clause, "mark", "advmod")
+        own = self.tree.kid(clause, "nsubj", "nsubjpass") is not None
+        if mark is not None and mark.lemma in DETACHED_MARKS and own and clause.pos in VERBAL:
+            return self.telling(clause)
+        return clause.tag in {"VBG"} and mark is None and self.comma_before(clause) and self.telling(clause)
+
+    def telling(self, clause: Token) -> bool:
+        """True if the predicate is a reporting verb or an event of the lexicon."""
+        return clause.lemma in self.lexicon.event_verbs or clause.lemma in self.lexicon.verbs
+
+    def own_relative(self, clause: Token) -> bool:
+        """True for a relative clause after a comma that tells an event."""
+        return self.comma_before(clause) and self.telling(clause) and clause.pos in VERBAL
+
+    def marked(self, clause: Token, words: frozenset[str]) -> bool:
+        """True if one of ``words`` introduces ``clause``."""
+        return any(k.lemma in words for k in self.tree.kids(clause, "mark", "advmod", "prep"))
+
+    def is_conditional(self, head: Token) -> bool:
+        """True if an "if" clause, or an inverted "should it ...", hangs on ``head``."""
+        inversions = self.lexicon.scope["conditional"]["inversions"]
+        for kid in self.tree.kids(head, "advcl", "ccomp"):
+            if kid.dep == "advcl" and self.marked(kid, self.strong):
+                return True
+            subject = self.tree.kid(kid, "nsubj", "nsubjpass")
+            aux = next((k for k in self.tree.kids(kid, "aux", "auxpass") if k.text.lower() in inversions), None)
+            if subject is not None and aux is not None and aux.i < subject.i and not self.tree.kids(kid, "mark"):
+                first = self.tree.subtree(kid)[0]
+                if first.i == aux.i and self.tree.kid(head, "aux", "nsubj") is not None and "?" not in {t.text for t in self.tree.kids(head, "punct")}:
+                    return True
+        return False
+
+    def negated(self, verb: Token) -> bool:
+        """True if a negation hangs on ``verb`` itself or its subject is "nobody"."""
+        scope = self.lexicon.scope["negation"]
+        if self.tree.kid(verb, "neg") is not None:
+            return True
+        if any(k.lemma in scope["words"] for k in self.tree.kids(verb, "advmod", "preconj", "cc") if k.i < verb.i):
+            return True
+        subject = self.tree.kid(verb, "nsubj", "nsubjpass")
+        return subject is not None and (subject.lemma in scope["pronouns"] or any(k.lemma in scope["determiners"] for k in self.tree.kids(subject, "det", "preconj")))
+
+    # ---- phrases ----------------------------------------------------------------------------------------------------
+
+    def phrase(self, head: Token, tokens: tuple[Token, ...], context: Context) -> None:
+        """Content that is no clause: a reported noun is read on as a source, coordinated counts are several claims."""
+        nested = self.noun_report(head, context)
+        if nested:
+            return
+        parts = self.counted_parts(head)
+        if len(parts) > 1 and set(self.tree.subtree(head)) == set(tokens):
+            for part in parts:
+                rest = [p for p in parts if p.i != part.i]
+                words = [t for t in self.tree.subtree(part, without=rest) if t.dep != "cc"]
+                self.emit(part, words, context, nominal=True)
+            return
+        off = [t for t in tokens if t.dep == "relcl" and self.comma_before(t)]
+        dropped = {t.i for clause in off for t in self.tree.subtree(clause)}
+        self.emit(head, [t for t in tokens if t.i not in dropped], context, nominal=head.pos not in VERBAL)
+
+    def counted_parts(self, head: Token) -> list[Token]:
+        """The coordinated nouns, if each has a number of its own."""
+        parts = self.tree.conjuncts(head)
+        numbered = all(any(k.dep == "nummod" for k in self.tree.kids(p)) or p.tag == "CD" for p in parts)
+        return parts if numbered else [head]
+
+    def noun_report(self, noun: Token, context: Context) -> bool:
+        """Read "X's claim that P" below ``noun``; ``False`` if ``noun`` reports nothing."""
+        cue = self.lexicon.nouns.get(noun.lemma)
+        if cue is None:
+            return False
+        clause = self.tree.kid(noun, "acl", "ccomp", "relcl")
+        if clause is not None and not (self.tree.kid(clause, "mark") is not None and clause.pos in VERBAL):
+            clause = None
+        target = clause or self.of_object(noun)
+        if target is None:
+            return False
+        owner = self.owner(noun)
+        below = context
+        if owner is not None:
+            stance = cue.stance
+            voice = Voice(source=owner, role=self.attributor.role(owner), stance=stance, cue=self.tree.span([noun]))
+            below = context.below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
+        elif not context.voices:
+            return False
+        else:
+            below = Context(voices=context.voices, denied=context.denied, modality=cue.modality or context.modality, kind=cue.kind or context.kind)
+        if clause is not None:
+            self.walk(clause, below)
+        else:
+            self.phrase(target, tuple(self.tree.subtree(target)), below)
+        return True
+
+    def of_object(self, noun: Token) -> Token | None:
+        """What "of" governs below a noun."""
+        for prep in self.tree.kids(noun, "prep"):
+            if prep.lemma in {"of", "about"}:
+                return self.tree.kid(prep, "pobj", "pcomp")
+        return None
+
+    def owner(self, noun: Token) -> Source | None:
+        """Whose claim it is: the possessor, or a name in front ("a RIA Novosti report"); ``None`` if nobody's."""
+        possessor = self.tree.kid(noun, "poss")
+        if possessor is not None:
+            if possessor.pos == "PRON":
+                return Source(span=self.tree.span([possessor]), head=possessor)
+            source = self.attributor.source(possessor)
+            words = [t for t in self.tree.subtree(possessor) if t.dep != "case" and t.start < source.span.stop]
+            return Source(span=self.tree.span(words), head=possessor)
+        names = [k for k in self.tree.kids(noun, "compound", "amod", "nmod") if k.pos == "PROPN"]
+        if names:
+            words = [t for t in self.tree.subtree(noun) if t.i <= noun.i]
+            return Source(span=self.tree.span(words), head=noun)
+        return None
+
+    def fragment(self, head: Token, context: Context) -> None:
+        """A sentence or conjunct without a verb: a claim where it names an event or a count."""
+        if head.i in self.seen:
+            return
+        self.seen.add(head.i)
+        below = self.tree.subtree(head)
+        for kid in self.tree.kids(head, "acl", "relcl", "ccomp", "parataxis", "appos", "conj", "advcl"):
+            if self.tree.is_clause(kid) and kid.tag not in {"VBN", "VBG"} and kid.dep in {"parataxis", "ccomp", "conj", "advcl"}:
+                self.walk(kid, context)
+        tells = head.lemma in self.lexicon.event_nouns or any(t.pos == "NUM" for t in below)
+        if tells and head.pos in {"NOUN", "PROPN", "NUM"}:
+            done = {i for u in self.units for i in (t.i for t in u.tokens)}
+            self.emit(head, [t for t in below if t.i not in done], context, nominal=True)
+
+    # ---- emission ---------------------------------------------------------------------------------------------------
+
+    def trim(self, tokens: tuple[Token, ...] | list[Token]) -> tuple[Token, ...]:
+        """Without marks, conjunctions and punctuation at the edges."""
+        words = list(tokens)
+        while words and (words[0].pos == "PUNCT" or words[0].dep in {"cc", "mark", "preconj"} or (words[0].pos in {"SCONJ"} and words[0].dep in {"mark", "prep"})):
+            words.pop(0)
+        while words and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
+            words.pop()
+        return tuple(words)
+
+    def emit(self, head: Token, tokens: list[Token] | tuple[Token, ...], context: Context, *, nominal: bool = False) -> None:
+        """Add a unit; its chain is corrected by the quotation that it stands in."""
+        words = self.trim(contiguous(tokens, head))
+        if not words:
+            return
+        context = self.with_speech(words, head, context)
+        conditional = context.modality is Modality.CONDITIONAL
+        self.units.append(Unit(head=head, tokens=words, span=self.tree.span(words), context=context, nominal=nominal, conditional=conditional))
+
+    def with_speech(self, words: tuple[Token, ...], head: Token, context: Context) -> Context:
+        """The context with the quotation's speaker in front, where the parse did not already give one."""
+        speech = self.quoting.speech_at(head.start) or self.quoting.speech_at(words[0].start)
+        if speech is None or speech.voice is None:
+            return context
+        quote, voice = speech.quote, speech.voice
+        outside = [v for v in context.voices if v.cue is None or not (quote.start <= v.cue.start < quote.stop)]
+        if outside:
+            return context
+        return Context(voices=(voice, *context.voices), denied=context.denied, modality=context.modality, kind=context.kind)
+
+
+def context_with(context: Context, modality: Modality) -> Context:
+    """``context`` in another modality."""
+    return Context(voices=context.voices, denied=context.denied, modality=modality, kind=context.kind)
+
+
+def contiguous(tokens: list[Token] | tuple[Token, ...], head: Token) -> list[Token]:
+    """The tokens without pieces that a longer gap parts from the one with the head."""
+    ordered = sorted(tokens, key=lambda t: t.i)
+    pieces: list[list[Token]] = []
+    for token in ordered:
+        if pieces and token.i - pieces[-1][-1].i <= GAP_TOKENS:
+            pieces[-1].append(token)
+        else:
+            pieces.append([token])
+    if not pieces:
+        return []
+    return next((p for p in pieces if any(t.i == head.i for t in p)), max(pieces, key=len))
+
+
+GAP_TOKENS = 12  # a longer parenthesis ends the content; a shorter one is kept inside it
+__all__ = ["Role", "Walker"]

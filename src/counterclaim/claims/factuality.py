@@ -1,0 +1,155 @@
+"""Whether a unit is said to be so, and in which mode: negation, failure, plans, possibility, conditions."""
+
+from __future__ import annotations
+
+from counterclaim.claims.draft import Unit
+from counterclaim.claims.lexicon import Lexicon
+from counterclaim.claims.tree import Tree
+from counterclaim.model.claim import Modality, Polarity
+from counterclaim.model.parse import Token
+
+NOUNS = ("nsubj", "nsubjpass", "dobj", "attr", "pobj")
+
+
+class Factuality:
+    """Polarity and modality of one document's units."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+        self.tree = tree
+        self.scope = lexicon.scope
+
+    # ---- polarity ---------------------------------------------------------------------------------------------------
+
+    def polarity(self, unit: Unit, main: Token) -> Polarity:
+        """Denied where the speaker, a negation or a failure says that it is not so."""
+        if unit.context.denied:
+            return Polarity.DENIED
+        path = self.path(unit.head, main)
+        if any(self.negated(token) for token in path) or any(self.fails(token) for token in path):
+            return Polarity.DENIED
+        if unit.nominal and self.empty(unit.head):
+            return Polarity.DENIED
+        return Polarity.DENIED if self.phrase_negates(unit, path) else Polarity.ASSERTED
+
+    def path(self, head: Token, main: Token) -> list[Token]:
+        """The predicates from ``head`` down to ``main``."""
+        out = [head]
+        if main.i != head.i:
+            out.extend(t for t in reversed(self.tree.above(main)) if t.i != head.i and head.i in {a.i for a in self.tree.above(t)})
+            out.append(main)
+        return out
+
+    def negated(self, verb: Token) -> bool:
+        """True if a negation hangs on the verb, or its subject or object is none."""
+        words = self.scope["negation"]
+        if self.tree.kid(verb, "neg") is not None:
+            return True
+        if any(k.lemma in words["words"] for k in self.tree.kids(verb, "advmod", "preconj", "cc", "det") if k.i < verb.i and k.dep != "cc"):
+            return True
+        for kid in self.tree.kids(verb, "acomp", "attr", "prep"):
+            if self.tree.kid(kid, "neg") is not None:
+                return True
+        return any(self.empty(kid) for kid in self.tree.kids(verb, *NOUNS))
+
+    def empty(self, noun: Token) -> bool:
+        """True for "no vehicle", "nobody", "not a single lorry"."""
+        words = self.scope["negation"]
+        if noun.lemma in words["pronouns"]:
+            return True
+        kids = self.tree.kids(noun, "det", "neg", "preconj", "predet", "amod", "nummod", "advmod")
+        return any(k.lemma in words["determiners"] or k.dep == "neg" for k in kids)
+
+    def fails(self, verb: Token) -> bool:
+        """True if the verb says that what it takes did not happen."""
+        words = self.scope["failure"]
+        clause = self.tree.kid(verb, "xcomp", "ccomp")
+        if verb.lemma in words["verbs"] and clause is not None:
+            return True
+        adjective = self.tree.kid(verb, "acomp")
+        return (adjective is not None and adjective.lemma in words["adjectives"]) or verb.lemma in words["adjectives"] or self.blocked(verb)
+
+    def blocked(self, verb: Token) -> bool:
+        """True if the verb says that the attempt or movement it names was stopped."""
+        if verb.lemma not in self.scope["failure"]["blockers"]:
+            return False
+        for noun in self.tree.kids(verb, "dobj", "nsubjpass"):
+            if noun.lemma in self.scope["failure"]["attempt_nouns"] or noun.lemma in self.scope["failure"]["blockable"]:
+                return True
+        return self.tree.kid(verb, "prep") is not None and any(
+            k.lemma == "from" and self.tree.kid(k, "pcomp") is not None for k in self.tree.kids(verb, "prep")
+        )
+
+    def phrase_negates(self, unit: Unit, path: list[Token]) -> bool:
+        """True if a phrase such as "no longer" or "yet to" stands beside the predicate."""
+        text = " ".join(t.text.lower() for t in unit.tokens if abs(t.i - path[-1].i) <= 4 or abs(t.i - path[0].i) <= 4)
+        return any(f" {phrase} " in f" {text} " for phrase in self.scope["negation"]["phrases"])
+
+    # ---- modality ---------------------------------------------------------------------------------------------------
+
+    def modality(self, unit: Unit, main: Token) -> Modality:
+        """The mode of a unit: that of its context, of its auxiliaries, or fact."""
+        if unit.conditional:
+            return Modality.CONDITIONAL
+        if unit.context.modality is not None:
+            return unit.context.modality
+        if unit.nominal:
+            return Modality.FACT
+        path = self.path(unit.head, main)
+        for token in path:
+            found = self.of_auxiliaries(token, unit) or self.of_words(token, main)
+            if found is not None:
+                return found
+        return Modality.QUESTION if self.asks(unit) else Modality.FACT
+
+    def of_auxiliaries(self, verb: Token, unit: Unit) -> Modality | None:
+        """What "will", "would", "may", "must" make of a verb."""
+        aux = self.tree.kids(verb, "aux")
+        lemmas = {k.lemma for k in aux} | {k.text.lower() for k in aux}
+        scope = self.scope
+        if lemmas & set(scope["plan"]["auxiliaries"]):
+            return Modality.PLAN
+        if lemmas & set(scope["plan"]["would"]):
+            perfect = "have" in lemmas
+            return Modality.CONDITIONAL if perfect or not unit.context.voices else Modality.PLAN
+        if lemmas & set(scope["possible"]["auxiliaries"]):
+            negated = self.negated(verb)
+            ability = lemmas & set(scope["possible"]["ability"])
+            return None if ability and (negated or self.present_ability(lemmas)) else Modality.POSSIBLE
+        if lemmas & set(scope["demand"]["auxiliaries"]):
+            return Modality.DEMAND
+        return None
+
+    def present_ability(self, lemmas: set[str]) -> bool:
+        """True for "can": what somebody is able to do is a state, no mere possibility."""
+        return bool(lemmas & set(self.scope["possible"]["able"]))
+
+    def of_words(self, verb: Token, main: Token) -> Modality | None:
+        """What intention verbs, "due to", "is to", adverbs of likelihood make of a verb."""
+        scope = self.scope
+        below = self.tree.kid(verb, "xcomp")
+        takes = below is not None and any(k.tag == "TO" for k in self.tree.kids(below, "aux"))
+        if takes and verb.i != main.i or takes:
+            if verb.lemma in scope["plan"]["verbs"]:
+                return Modality.PLAN
+            if verb.lemma in scope["demand"]["verbs"]:
+                return Modality.DEMAND
+            if verb.lemma == "be":
+                return Modality.PLAN
+            if verb.lemma in scope["possible"]["verbs"]:
+                return Modality.POSSIBLE
+            if verb.lemma in scope["failure"]["attempts"]:
+                return Modality.POSSIBLE
+        adjective = self.tree.kid(verb, "acomp", "attr")
+        if adjective is not None:
+            if adjective.lemma in scope["plan"]["adjectives"] and self.tree.kid(adjective, "xcomp", "prep") is not None:
+                return Modality.PLAN
+            if adjective.lemma in scope["possible"]["adjectives"]:
+                return Modality.POSSIBLE
+        if any(k.lemma in scope["possible"]["adverbs"] for k in self.tree.kids(verb, "advmod")):
+            return Modality.POSSIBLE
+        return None
+
+    def asks(self, unit: Unit) -> bool:
+        """True if the sentence of a unit without a source ends in a question mark."""
+        sentence = self.tree.parse.sentences[unit.head.sent]
+        return self.tree.text[sentence.start : sentence.stop].rstrip("\"'”’» ").endswith("?")

@@ -1,0 +1,197 @@
+"""Which words a reporting verb takes as its content: one small rule per frame of ``cues.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counterclaim.claims.lexicon import Lexicon
+from counterclaim.claims.tree import VERBAL, Tree
+from counterclaim.model.parse import Token
+
+Contents = tuple[tuple[Token, ...], tuple[tuple[Token, tuple[Token, ...]], ...]]
+NONE: Contents = ((), ())
+
+
+def contents(tree: Tree, lexicon: Lexicon, verb: Token, frame: str) -> Contents:
+    """The clauses and the phrases that ``verb`` takes in ``frame``; both empty where the frame does not fit."""
+    if frame in RULES:
+        return RULES[frame](tree, lexicon, verb)
+    return preposition(tree, verb, frame)
+
+
+def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """A finite clause, before or after the verb."""
+    found = []
+    for kid in tree.kids(verb, "ccomp"):
+        if infinitive(tree, kid) or small_clause(tree, kid):
+            continue
+        marked = tree.kid(kid, "mark") is not None
+        if verb.lemma in lexicon.strict_that and not marked and kid.i > verb.i:
+            continue
+        if verb.lemma in lexicon.strict_quote:
+            continue
+        found.append(kid)
+    return (tuple(found), ())
+
+
+def infinitive(tree: Tree, token: Token) -> bool:
+    """True for a clause with "to" or a bare participle as its verb."""
+    if any(k.tag == "TO" for k in tree.kids(token, "aux")):
+        return True
+    return token.tag in {"VB", "VBG", "VBN"} and tree.kid(token, "aux", "auxpass", "mark") is None and token.pos == "VERB"
+
+
+def small_clause(tree: Tree, token: Token) -> bool:
+    """True for "it a retreat": a predicate without a verb of its own."""
+    return token.pos not in VERBAL and tree.kid(token, "cop", "aux") is None
+
+
+def inf(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """An infinitive or -ing clause of the same subject."""
+    kids = [k for k in tree.kids(verb, "xcomp", "ccomp") if infinitive(tree, k) and not tree.kids(k, "nsubj", "nsubjpass")]
+    return (tuple(kids), ())
+
+
+def objects(tree: Tree, verb: Token) -> list[Token]:
+    """The direct object, or the subject of a passive."""
+    found = tree.kids(verb, "dobj", "nsubjpass")
+    return [t for t in found if t.tag not in {"WDT", "WP"}]
+
+
+def event(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """An object that names an event, a count of people or things, or something said."""
+    found = []
+    for kid in objects(tree, verb):
+        below = tree.subtree(kid)
+        names_event = kid.lemma in lexicon.event_nouns or kid.lemma in lexicon.nouns
+        counted = any(t.dep == "nummod" for t in below) and not kid.pos == "PROPN"
+        participle = any(k.dep in {"acl", "amod"} and k.lemma in lexicon.event_verbs for k in tree.kids(kid))
+        if names_event or counted or participle or kid.tag == "CD":
+            found.append((kid, tuple(below)))
+    return ((), tuple(found))
+
+
+def noun_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """Any object."""
+    found = [(k, tuple(tree.subtree(k))) for k in objects(tree, verb) if k.pos != "PRON" or k.tag == "DT"]
+    return ((), tuple(found))
+
+
+def as_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """Object and "as" phrase together, or the "as" phrase alone where the object stands before the verb."""
+    for prep in tree.kids(verb, "prep", "advcl", "dep"):
+        if prep.lemma == "as" and prep.i > verb.i and tree.kids(prep):
+            things = [k for k in objects(tree, verb) if k.i > verb.i]
+            tokens = [t for k in things for t in tree.subtree(k)] or []
+            tail = tree.subtree(prep)
+            words = tuple(tokens + tail) if tokens else tuple(tail[1:])
+            head = tree.kid(prep, "pobj", "amod", "pcomp", "acomp") or prep
+            return ((), ((head, words),))
+    return NONE
+
+
+def predicate_object(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """Object and predicate ("called it a retreat")."""
+    for kid in tree.kids(verb, "oprd", "ccomp", "xcomp", "acomp", "attr"):
+        if kid.dep == "ccomp" and not small_clause(tree, kid):
+            continue
+        if kid.dep == "xcomp" and kid.pos in VERBAL:
+            continue
+        if kid.i < verb.i:
+            continue
+        things = [k for k in objects(tree, verb) if k.i > verb.i]
+        tokens = tuple(t for k in (*things, kid) for t in tree.subtree(k))
+        return ((), ((kid, tokens),))
+    things = [k for k in tree.kids(verb, "dobj") if k.i > verb.i]
+    if len(things) > 1:
+        return ((), ((things[-1], tuple(t for k in things for t in tree.subtree(k))),))
+    return NONE
+
+
+def at_number(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """Object and "at" phrase ("put the toll at 14")."""
+    for prep in tree.kids(verb, "prep"):
+        if prep.lemma == "at" and any(t.pos == "NUM" for t in tree.subtree(prep)):
+            things = [k for k in objects(tree, verb)]
+            tokens = tuple(t for k in (*things, prep) for t in tree.subtree(k))
+            head = things[0] if things else prep
+            return ((), ((head, tokens),))
+    nested = [k for k in tree.kids(verb, "dobj") if any(p.lemma == "at" and any(t.pos == "NUM" for t in tree.subtree(p)) for p in tree.kids(k, "prep"))]
+    return ((), tuple((k, tuple(tree.subtree(k))) for k in nested))
+
+
+def object_infinitive(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """Object and infinitive: somebody is to do something."""
+    for kid in tree.kids(verb, "xcomp", "ccomp", "advcl"):
+        if not any(k.tag == "TO" for k in tree.kids(kid, "aux")):
+            continue
+        things = [k for k in tree.kids(verb, "dobj", "dative") if k.i < kid.i]
+        if kid.dep == "advcl" and not things:
+            continue
+        tokens = tuple(t for k in (*things, kid) for t in tree.subtree(k))
+        return ((), ((kid, tokens),))
+    return NONE
+
+
+def object_preposition(*prepositions: str) -> Callable[[Tree, Lexicon, Token], Contents]:
+    """A rule for object and preposition, both content ("blamed A for B", "accused A of doing B")."""
+
+    def rule(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+        things = [k for k in tree.kids(verb, "dobj", "nsubjpass", "dative") if k.tag not in {"WDT", "WP"}]
+        for owner in (verb, *things):
+            for prep in tree.kids(owner, "prep"):
+                if prep.lemma in prepositions:
+                    tokens = tuple(t for k in (*things, prep) for t in tree.subtree(k))
+                    head = tree.kid(prep, "pcomp", "pobj") or prep
+                    return ((), ((head, tokens),))
+        return NONE
+
+    return rule
+
+
+def preposition(tree: Tree, verb: Token, lemma: str) -> Contents:
+    """What a preposition governs: a clause to read on, or a phrase."""
+    for prep in tree.kids(verb, "prep", "prt"):
+        if prep.lemma == lemma and prep.i > verb.i:
+            inner = tree.kid(prep, "pobj", "pcomp")
+            if inner is None:
+                continue
+            if lemma == "on" and (target := next((k for k in tree.kids(verb, "xcomp", "advcl") if k.i > inner.i), None)) is not None:
+                return ((), ((target, tuple([*tree.subtree(inner), *tree.subtree(target)])),))
+            if inner.dep == "pcomp" and inner.pos in VERBAL:
+                return ((inner,), ())
+            return ((), ((inner, tuple(tree.subtree(inner))),))
+    return NONE
+
+
+def quoted_saying(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """The clause under "as saying" ("quoted X as saying that ...")."""
+    for prep in tree.kids(verb, "prep", "advcl"):
+        if prep.lemma != "as":
+            continue
+        for saying in tree.kids(prep, "pcomp", "pobj", "advcl"):
+            return ((saying,), ())
+    return NONE
+
+
+def nothing(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """Quotations are found by their marks, in ``quoting.py``."""
+    return NONE
+
+
+RULES: dict[str, Callable[[Tree, Lexicon, Token], Contents]] = {
+    "clause": clause,
+    "quote": nothing,
+    "inf": inf,
+    "event": event,
+    "np": noun_phrase,
+    "as": as_phrase,
+    "oprd": predicate_object,
+    "at": at_number,
+    "obj+inf": object_infinitive,
+    "obj+of": object_preposition("of"),
+    "obj+for": object_preposition("for"),
+    "obj+on": object_preposition("on"),
+    "obj+with": object_preposition("with"),
+    "saying": quoted_saying,
+}

@@ -1,0 +1,181 @@
+"""What a unit is about: its kind and direction, by the lexicon."""
+
+from __future__ import annotations
+
+from counterclaim.claims.draft import Unit
+from counterclaim.claims.lexicon import Event, Lexicon, Pattern, VerbRule
+from counterclaim.claims.tree import VERBAL, Tree
+from counterclaim.model.claim import Kind
+from counterclaim.model.mention import PlaceMention, Use
+from counterclaim.model.parse import Token
+
+GAP = 3  # tokens that may stand between two words of a pattern
+OTHER = Event(kind=Kind.OTHER)
+ASSESSMENT = Event(kind=Kind.ASSESSMENT)
+
+
+class Classifier:
+    """Kinds of one document's units."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, places: tuple[PlaceMention, ...]) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.places = tuple(p for p in places if p.use is Use.PLACE)
+        self.carriers = frozenset(lexicon.scope["carrier"]["verbs"])
+        self.carrier_adjectives = frozenset(lexicon.scope["carrier"]["adjectives"])
+
+    def classify(self, unit: Unit) -> Event:
+        """The event of a unit; ``other`` or ``assessment`` where the lexicon knows none."""
+        if unit.nominal:
+            return self.noun_event(unit.head) or self.any_noun(unit) or OTHER
+        main = self.main(unit.head)
+        for predicate in dict.fromkeys((main, unit.head)):
+            found = self.pattern_event(predicate, unit) or self.verb_event(predicate)
+            if found is not None:
+                return found
+        return self.argument_event(main) or self.default(main)
+
+    def main(self, head: Token) -> Token:
+        """The predicate that carries the meaning: under "began to", "was able to", "managed to"."""
+        for _ in range(4):
+            below = self.tree.kid(head, "xcomp")
+            adjective = self.tree.kid(head, "acomp", "attr")
+            if below is not None and below.pos == "VERB" and head.lemma in self.carriers:
+                head = below
+            elif adjective is not None and adjective.lemma in self.carrier_adjectives and (deeper := self.tree.kid(adjective, "xcomp", "acl", "pcomp")):
+                head = deeper
+            elif below is not None and below.pos == "VERB" and head.lemma == "be":
+                head = below
+            else:
+                break
+        return head
+
+    # ---- patterns ---------------------------------------------------------------------------------------------------
+
+    def pattern_event(self, predicate: Token, unit: Unit) -> Event | None:
+        """The longest pattern that starts at the predicate, its auxiliary or right below it."""
+        best: Pattern | None = None
+        for token in unit.tokens:
+            if token.i != predicate.i and token.head != predicate.i:
+                continue
+            for pattern in self.lexicon.patterns.get(token.lemma, ()):
+                if (best is None or len(pattern.lemmas) > len(best.lemmas)) and self.pattern_fits(token, pattern, unit):
+                    best = pattern
+        return best.event if best else None
+
+    def pattern_fits(self, token: Token, pattern: Pattern, unit: Unit) -> bool:
+        """True if the pattern's lemmas follow in order within the unit."""
+        at = token.i
+        last = unit.tokens[-1].i
+        for lemma in pattern.lemmas[1:]:
+            window = self.tree.tokens[at + 1 : min(at + 2 + GAP, last + 1)]
+            found = next((t for t in window if t.lemma == lemma or t.text.lower() == lemma), None)
+            if found is None:
+                return False
+            at = found.i
+        return pattern.want is None or self.object_is(token, pattern.want)
+
+    # ---- verbs ------------------------------------------------------------------------------------------------------
+
+    def verb_event(self, verb: Token) -> Event | None:
+        """The first of the verb's rules whose demands are met."""
+        rules = self.lexicon.event_verbs.get(verb.lemma, ())
+        for rule in sorted(rules, key=lambda r: r.particle is None):
+            if self.rule_fits(verb, rule):
+                return rule.event
+        return None
+
+    def rule_fits(self, verb: Token, rule: VerbRule) -> bool:
+        """True if the particle is there and its object (or the verb's) is of the wanted class."""
+        if rule.particle is None:
+            return rule.want is None or self.object_is(verb, rule.want)
+        for kid in self.tree.kids(verb, "prep", "prt", "advmod"):
+            if kid.lemma != rule.particle:
+                continue
+            if rule.want is None or kid.dep != "prep":
+                return rule.want is None or self.object_is(verb, rule.want)
+            inner = self.tree.kid(kid, "pobj")
+            if inner is not None and self.token_is(inner, rule.want):
+                return True
+        return False
+
+    def object_is(self, verb: Token, want: str) -> bool:
+        """True if the verb's object, passive subject (or subject, for "subject-X") is of a word class."""
+        if want.startswith("subject-"):
+            subject = self.tree.subject(verb)
+            return subject is not None and self.token_is(subject, want.removeprefix("subject-"))
+        found = self.tree.kids(verb, "dobj", "nsubjpass", "attr")
+        if not found and verb.dep in {"acl", "relcl"} and verb.tag == "VBN":
+            found = [self.tree.head(verb)]
+        if not found and verb.dep == "relcl":
+            found = [self.tree.head(verb)]
+        for kid in found:
+            head = self.tree.head(verb) if kid.tag in {"WDT", "WP"} and verb.dep == "relcl" else kid
+            if any(self.token_is(t, want) for t in self.tree.conjuncts(head)):
+                return True
+        return False
+
+    def token_is(self, token: Token, want: str) -> bool:
+        """True if a noun belongs to a word class; toponyms are places, digits numbers."""
+        if want == "never":
+            return False
+        if want == "number":
+            return token.pos == "NUM" or token.tag == "CD"
+        if want == "place" and self.is_toponym(token):
+            return True
+        if self.lexicon.is_a(token.lemma, want) or token.lemma == want:
+            return True
+        if want == "attack":
+            event = self.lexicon.event_nouns.get(token.lemma)
+            return event is not None and event.kind is Kind.ATTACK
+        if want == "agreement":
+            event = self.lexicon.event_nouns.get(token.lemma)
+            return event is not None and event.kind is Kind.AGREEMENT
+        if want in {"people", "materiel", "place"} and token.lemma in {"number", "dozens", "hundred", "%", "percent", "part", "half", "one", "all", "most", "some"}:
+            inner = next((self.tree.kid(p, "pobj") for p in self.tree.kids(token, "prep") if p.lemma == "of"), None)
+            return inner is not None and self.token_is(inner, want)
+        return False
+
+    def is_toponym(self, token: Token) -> bool:
+        """True if a place is named at this token."""
+        return any(p.start <= token.start < p.stop for p in self.places)
+
+    # ---- nouns ------------------------------------------------------------------------------------------------------
+
+    def argument_event(self, verb: Token) -> Event | None:
+        """The event that the verb's subject, object or complement names."""
+        for dep in (("nsubj", "nsubjpass"), ("dobj", "attr"), ("prep",)):
+            for kid in self.tree.kids(verb, *dep):
+                inner = self.tree.kid(kid, "pobj") if kid.dep == "prep" else kid
+                found = self.noun_event(inner) if inner is not None else None
+                if found is not None:
+                    return found
+        return None
+
+    def noun_event(self, noun: Token) -> Event | None:
+        """The event a noun names, itself or through the participle or count beside it."""
+        event = self.lexicon.event_nouns.get(noun.lemma)
+        if event is not None:
+            return event
+        for kid in self.tree.kids(noun, "acl", "amod", "relcl"):
+            if kid.lemma in self.lexicon.event_verbs and kid.tag in {"VBN", "VBG", "JJ", "VBD"}:
+                for rule in self.lexicon.event_verbs[kid.lemma]:
+                    if rule.want is None or self.token_is(noun, rule.want):
+                        return rule.event
+        if noun.pos in VERBAL:
+            return self.verb_event(noun)
+        return None
+
+    def any_noun(self, unit: Unit) -> Event | None:
+        """The first event named anywhere in a phrase."""
+        for token in unit.tokens:
+            if token.pos in {"NOUN", "PROPN"} and (event := self.lexicon.event_nouns.get(token.lemma)):
+                return event
+            if token.pos == "VERB" and (event := self.verb_event(token)):
+                return event
+        return None
+
+    def default(self, head: Token) -> Event:
+        """A judgement for a copula with an adjective or noun, otherwise ``other``."""
+        copula = head.lemma == "be" and self.tree.kid(head, "acomp", "attr") is not None
+        return ASSESSMENT if copula or head.pos == "ADJ" else OTHER

@@ -1,0 +1,139 @@
+"""The tables of a language pack, compiled for look-up. Words live in the pack; this file knows none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from counterclaim.model.claim import Direction, Kind, Modality, Polarity, Stance
+
+Table = Callable[[str], dict[str, Any]]
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """How one verb (or noun) reports; see ``cues.toml`` for the frames."""
+
+    frames: tuple[str, ...] = ()
+    stance: Stance = Stance.NEUTRAL
+    polarity: Polarity = Polarity.ASSERTED
+    kind: Kind | None = None
+    modality: Modality | None = None
+    particle: str | None = None
+    intention: bool = False
+
+
+class Pattern(msgspec.Struct, frozen=True, kw_only=True):
+    """Lemmas in order (each a set of alternatives); the last may ask for a word class."""
+
+    lemmas: tuple[str, ...]
+    want: str | None
+    event: Event
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """What a predicate or an event noun makes a claim about."""
+
+    kind: Kind
+    direction: Direction | None = None
+    modality: Modality | None = None
+
+
+class VerbRule(msgspec.Struct, frozen=True, kw_only=True):
+    """A verb, its particle or preposition, and the word class that it needs."""
+
+    event: Event
+    particle: str | None = None
+    want: str | None = None
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
+    """One language's cues and events, by lemma."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, Cue]
+    strict_that: frozenset[str]
+    strict_quote: frozenset[str]
+    light: frozenset[str]
+    vague_adverbs: dict[str, str]
+    vague_passives: dict[str, str]
+    vague_heads: frozenset[str]
+    vague_marks: frozenset[str]
+    documents: frozenset[str]
+    outlets: frozenset[str]
+    pronouns: dict[str, str]
+    patterns: dict[str, tuple[Pattern, ...]]
+    event_verbs: dict[str, tuple[VerbRule, ...]]
+    event_nouns: dict[str, Event]
+    classes: dict[str, frozenset[str]]
+    scope: dict[str, Any]
+
+    def is_a(self, lemma: str, name: str) -> bool:
+        """True if ``lemma`` belongs to the word class ``name``."""
+        return lemma in self.classes.get(name, frozenset())
+
+
+def load_lexicon(table: Table) -> Lexicon:
+    """The compiled cues, events and scope words of one language; ``table`` gives its TOML tables by name."""
+    cues, events, scope = table("cues"), table("events"), table("scope")
+    patterns, verbs, nouns = compile_events(events["event"])
+    vague = cues["vague"]
+    return Lexicon(
+        verbs=compile_cues(cues["cue"]),
+        nouns={noun: cue_of(entry) for entry in cues["noun"] for noun in entry["nouns"]},
+        strict_that=frozenset(cues["strict"]["that"]),
+        strict_quote=frozenset(cues["strict"]["quote"]),
+        light=frozenset(cues["light"]["verbs"]),
+        vague_adverbs=vague["adverbs"],
+        vague_passives=vague["passives"],
+        vague_heads=frozenset(vague["heads"]),
+        vague_marks=frozenset(vague["marks"]),
+        documents=frozenset(cues["documents"]["nouns"]),
+        outlets=frozenset(cues["outlets"]["nouns"]),
+        pronouns={word: group for group, words in cues["pronouns"].items() for word in words},
+        patterns=patterns,
+        event_verbs=verbs,
+        event_nouns=nouns,
+        classes={name: frozenset(words) for name, words in events["classes"].items()},
+        scope=scope,
+    )
+
+
+def cue_of(entry: dict[str, Any]) -> Cue:
+    """One table entry as a ``Cue``."""
+    fields = {k: v for k, v in entry.items() if k not in {"verbs", "nouns"}}
+    return msgspec.convert(fields, Cue)
+
+
+def compile_cues(entries: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
+    """Lemma -> its cues, in table order."""
+    out: dict[str, list[Cue]] = {}
+    for entry in entries:
+        cue = cue_of(entry)
+        for verb in entry["verbs"]:
+            out.setdefault(verb, []).append(cue)
+    return {verb: tuple(cues) for verb, cues in out.items()}
+
+
+def compile_events(
+    entries: list[dict[str, Any]],
+) -> tuple[dict[str, tuple[Pattern, ...]], dict[str, tuple[VerbRule, ...]], dict[str, Event]]:
+    """Patterns by first lemma, verb rules by lemma, event nouns; earlier entries win, longer patterns first."""
+    patterns: dict[str, list[Pattern]] = {}
+    verbs: dict[str, list[VerbRule]] = {}
+    nouns: dict[str, Event] = {}
+    for entry in entries:
+        event = msgspec.convert({k: entry[k] for k in ("kind", "direction", "modality") if k in entry}, Event)
+        for text in entry.get("patterns", ()):
+            words, _, want = text.partition(":")
+            lemmas = tuple(words.split())
+            patterns.setdefault(lemmas[0], []).append(Pattern(lemmas=lemmas, want=want or None, event=event))
+        for text in entry.get("verbs", ()):
+            head, _, want = text.partition(":")
+            verb, _, particle = head.partition("+")
+            verbs.setdefault(verb, []).append(VerbRule(event=event, particle=particle or None, want=want or None))
+        for noun in entry.get("nouns", ()):
+            nouns.setdefault(noun, event)
+    ordered = {k: tuple(sorted(v, key=lambda p: -len(p.lemmas))) for k, v in patterns.items()}
+    return ordered, {k: tuple(v) for k, v in verbs.items()}, nouns

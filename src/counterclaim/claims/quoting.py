@@ -1,0 +1,138 @@
+"""Who speaks in each quotation: the reporting verb beside it, or the speaker of the quotation before it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from counterclaim.claims.attribution import Attributor
+from counterclaim.claims.draft import Voice
+from counterclaim.claims.tree import Tree
+from counterclaim.model.mention import Quote
+from counterclaim.model.parse import Token
+
+NEAR = 14  # tokens between a quotation and the reporting verb that belongs to it
+GAP = 90  # characters between two quotations of one speaker
+
+
+class Speech(msgspec.Struct, frozen=True, kw_only=True):
+    """A quotation that is somebody's sentence, and whose."""
+
+    quote: Quote
+    voice: Voice | None
+
+
+class Quoting:
+    """The speeches of one document, and the speech a token stands in."""
+
+    def __init__(self, tree: Tree, attributor: Attributor, quotes: tuple[Quote, ...]) -> None:
+        self.tree = tree
+        self.attributor = attributor
+        self.quotes = quotes
+        self.cues = self.reporting_verbs()
+        self.speeches = self.assign()
+
+    def inside(self, start: int) -> Quote | None:
+        """The quotation around character ``start``."""
+        return next((q for q in self.quotes if q.start <= start < q.stop), None)
+
+    def speech_at(self, start: int) -> Speech | None:
+        """The speech around character ``start``."""
+        return next((s for s in self.speeches if s.quote.start <= start < s.quote.stop), None)
+
+    def reporting_verbs(self) -> list[tuple[Token, Token]]:
+        """Verbs outside quotations that can introduce one, each with the head of its source."""
+        lexicon = self.attributor.lexicon
+        out = []
+        for token in self.tree.tokens:
+            if token.pos != "VERB" or token.lemma not in lexicon.verbs or self.inside(token.start):
+                continue
+            if not any("quote" in c.frames or "oprd" in c.frames for c in lexicon.verbs[token.lemma]):
+                continue
+            head = self.attributor.subject_of(token)
+            if head is not None and head.dep != "expl" and not self.inside(head.start) and self.attributor.can_speak(head, token, "quote"):
+                out.append((token, head))
+        return out
+
+    def assign(self) -> list[Speech]:
+        """Every quotation that is speech, with its voice where one is found."""
+        out: list[Speech] = []
+        for quote in self.quotes:
+            if not self.is_speech(quote):
+                continue
+            voice = self.beside(quote) or self.carried(quote, out)
+            out.append(Speech(quote=quote, voice=voice))
+        return out
+
+    def is_speech(self, quote: Quote) -> bool:
+        """True for a quotation with a sentence of its own."""
+        if quote.scare or not quote.inner.text[:1].isupper():
+            return False
+        return any(quote.start <= t.start < quote.stop and t.pos in {"VERB", "AUX"} for t in self.tokens_in(quote))
+
+    def tokens_in(self, quote: Quote) -> list[Token]:
+        """The tokens of a quotation."""
+        return [t for t in self.tree.tokens if quote.start <= t.start < quote.stop]
+
+    def beside(self, quote: Quote) -> Voice | None:
+        """The voice of the nearest reporting verb in the same sentence, after the quotation or before it."""
+        tokens = self.tokens_in(quote)
+        first, last = tokens[0].i, tokens[-1].i
+        text = self.tree.text
+        best: tuple[int, Token, Token] | None = None
+        for verb, head in self.cues:
+            if verb.i > last:
+                between = text[quote.stop : verb.start]
+                distance = verb.i - last
+            else:
+                between = text[verb.stop : quote.start]
+                distance = first - verb.i + 2  # what follows is the likelier speaker
+            if distance > NEAR or "\n" in between or ends_sentence(between):
+                continue
+            if best is None or distance < best[0]:
+                best = (distance, verb, head)
+        if best is None:
+            return None
+        source = self.attributor.source(best[2])
+        return Voice(source=source, role=self.attributor.role(source), stance=self.stance(best[1]), cue=self.attributor.cue_span(best[1]))
+
+    def stance(self, verb: Token):  # type: ignore[no-untyped-def]
+        """The stance of the verb's quoting cue."""
+        cues = self.attributor.lexicon.verbs[verb.lemma]
+        return next((c for c in cues if "quote" in c.frames), cues[0]).stance
+
+    def carried(self, quote: Quote, before: list[Speech]) -> Voice | None:
+        """The voice of the quotation just before, in the same paragraph or opening the next one unclosed."""
+        if before and before[-1].voice is not None:
+            last = before[-1]
+            between = self.tree.text[last.quote.stop : quote.start]
+            if "\n\n" not in between and len(between) <= GAP:
+                return last.voice
+            if not last.quote.closed and not between.strip():
+                return last.voice
+        return self.introduced(quote)
+
+    def introduced(self, quote: Quote) -> Voice | None:
+        """The subject of the sentence before, where that sentence only introduces the quotation ("X was blunt.")."""
+        tokens = self.tokens_in(quote)
+        sentence = tokens[0].sent
+        if sentence == 0 or self.tree.parse.sentences[sentence].first != tokens[0].i:
+            return None
+        previous = self.tree.parse.sentences[sentence - 1]
+        if "\n" in self.tree.text[previous.start : quote.start]:
+            return None
+        root = self.tree.root(previous)
+        head = self.attributor.subject_of(root)
+        lexicon = self.attributor.lexicon
+        if head is None or self.inside(head.start) or not self.attributor.can_speak(head, root, "quote"):
+            return None
+        person = head.pos in {"PROPN", "PRON"} or lexicon.is_a(head.lemma, "speakers")
+        if not person or head.lemma in {"it", "this", "that", "there"}:
+            return None
+        source = self.attributor.source(head)
+        return Voice(source=source, role=self.attributor.role(source))
+
+
+def ends_sentence(between: str) -> bool:
+    """True if a full stop, question or exclamation mark stands in ``between`` with text after it."""
+    stripped = between.strip().strip("\"'”’»")
+    return any(sign in stripped[:-1] for sign in ".!?") and any(f"{sign} " in stripped for sign in ".!?")

@@ -1,0 +1,201 @@
+"""Who does it, to whom, where, when and how many: the fields of a unit, read from its own words."""
+
+from __future__ import annotations
+
+from counterclaim.claims.draft import Unit
+from counterclaim.claims.lexicon import Lexicon
+from counterclaim.claims.tree import Tree
+from counterclaim.model.annotation import Annotations
+from counterclaim.model.claim import Agent, Amount, Kind, Place
+from counterclaim.model.mention import PlaceMention, Use
+from counterclaim.model.parse import Token
+from counterclaim.model.span import Span
+from counterclaim.model.timex import TimeExpression
+
+TIGHT = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
+RESULT_OF = frozenset({Kind.ATTACK, Kind.LOSS, Kind.MOVEMENT, Kind.CONTROL_CHANGE, Kind.ACCUSATION})
+
+
+class Roles:
+    """Fields of one document's units."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, annotations: Annotations) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.annotations = annotations
+
+    # ---- actor and target -------------------------------------------------------------------------------------------
+
+    def actor(self, unit: Unit, main: Token, kind: Kind) -> Agent | None:
+        """Who does it: the subject, the "by" phrase of a passive, the accused; ``None`` if nobody is named."""
+        if unit.nominal:
+            return self.noun_actor(unit)
+        if kind is Kind.ACCUSATION and unit.context.kind is Kind.ACCUSATION:
+            return self.accused(unit)
+        for verb in dict.fromkeys((main, unit.head)):
+            if self.tree.kid(verb, "auxpass") is not None or (verb.tag == "VBN" and verb.dep in {"acl", "amod"}):
+                by = next((k for k in self.tree.kids(verb, "agent", "prep") if k.dep == "agent" or k.lemma == "by"), None)
+                head = self.tree.kid(by, "pobj") if by is not None else None
+                return self.agent(head) if head is not None and self.acts(head) else None
+        head = self.tree.subject(main) or self.tree.subject(unit.head)
+        if head is None and main.dep == "relcl":
+            head = self.tree.head(main)
+        if head is None:
+            return None
+        if head.tag in {"WDT", "WP"}:
+            head = self.antecedent(head)
+        return self.agent(head) if self.acts(head) else None
+
+    def antecedent(self, pronoun: Token) -> Token:
+        """The noun of a relative pronoun."""
+        for above in self.tree.above(pronoun):
+            if above.dep == "relcl":
+                return self.tree.head(above)
+        return pronoun
+
+    def accused(self, unit: Unit) -> Agent | None:
+        """At whose door a deed is laid: the first noun of the content that can act."""
+        for token in unit.tokens:
+            if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep in {"dobj", "nsubj", "nsubjpass", "dative", "pobj"} and self.acts(token):
+                return self.agent(token)
+        return None
+
+    def noun_actor(self, unit: Unit) -> Agent | None:
+        """The possessor or the "by" phrase of an event noun, the object of an accusing verb."""
+        if unit.context.kind is Kind.ACCUSATION:
+            return self.accused(unit)
+        possessor = self.tree.kid(unit.head, "poss")
+        if possessor is not None and self.acts(possessor):
+            words = [t for t in self.tree.subtree(possessor) if t.dep != "case"]
+            return agent(self.tree.span(words))
+        for token in unit.tokens:
+            if token.lemma == "by" and token.dep in {"prep", "agent"}:
+                inner = self.tree.kid(token, "pobj")
+                if inner is not None and self.acts(inner):
+                    return self.agent(inner)
+        return None
+
+    def acts(self, head: Token) -> bool:
+        """True for people, bodies, forces and weapons; false for events, places and abstract things."""
+        lexicon = self.lexicon
+        if head.pos == "PRON":
+            return head.lemma not in {"there", "this", "that", "which", "what", "these", "those"}
+        if any(p.start <= head.start < p.stop for p in self.annotations.places if p.use is Use.PLACE):
+            return False
+        if head.pos == "PROPN":
+            return True
+        if lexicon.is_a(head.lemma, "force") or lexicon.is_a(head.lemma, "people") or lexicon.is_a(head.lemma, "speakers"):
+            return True
+        if lexicon.is_a(head.lemma, "place") or lexicon.is_a(head.lemma, "abstract"):
+            return False
+        if lexicon.is_a(head.lemma, "materiel"):
+            return head.dep not in {"nsubjpass"}
+        return head.lemma not in lexicon.event_nouns and head.pos in {"NOUN", "ADJ"}
+
+    def agent(self, head: Token) -> Agent:
+        """The noun phrase of ``head``, without what follows a comma."""
+        loose = [k for k in self.tree.kids(head) if k.dep in TIGHT or k.dep == "punct"]
+        tokens = [t for t in self.tree.subtree(head, without=loose)]
+        while tokens and tokens[-1].pos == "PUNCT":
+            tokens.pop()
+        return agent(self.tree.span(tokens))
+
+    def target(self, unit: Unit, main: Token, kind: Kind) -> Agent | None:
+        """Whom or what it is done to, for kinds that have a target."""
+        if kind not in RESULT_OF or unit.nominal:
+            return None
+        head = self.tree.kid(main, "dobj", "nsubjpass")
+        if head is None:
+            prep = next((k for k in self.tree.kids(main, "prep") if k.lemma in {"at", "on", "against"}), None)
+            head = self.tree.kid(prep, "pobj") if prep is not None else None
+        if head is None or head.pos not in {"NOUN", "PROPN", "PRON"}:
+            return None
+        if head.tag in {"WDT", "WP"} or not any(t.i == head.i for t in unit.tokens):
+            return None
+        return self.agent(head)
+
+    # ---- place, time, amount ----------------------------------------------------------------------------------------
+
+    def places(self, unit: Unit, actor: Agent | None) -> tuple[Place, ...]:
+        """The toponyms of the claim's own event; a name that only locates the one before it is left out."""
+        out: list[PlaceMention] = []
+        for mention in self.annotations.places:
+            if mention.use is not Use.PLACE or not unit.span.covers(mention):
+                continue
+            if actor is not None and actor.covers(mention):
+                continue
+            if self.in_parenthesis(mention, unit):
+                continue
+            if out and self.locates(out[-1], mention):
+                continue
+            out.append(mention)
+        return tuple(Place(m.start, m.stop, m.text) for m in out)
+
+    def in_parenthesis(self, mention: PlaceMention, unit: Unit) -> bool:
+        """True if the name stands in words that the span only runs over (a source inside the clause)."""
+        return not any(t.start < mention.stop and mention.start < t.stop for t in unit.tokens)
+
+    def locates(self, place: PlaceMention, other: PlaceMention) -> bool:
+        """True for "Pryiutne in Zaporizhzhia region", "Pryiutne, Zaporizhzhia region"."""
+        between = self.tree.text[place.stop : other.start].strip()
+        words = self.lexicon.scope["locating"]
+        if between == ",":
+            return other.generic is not None or place.generic is None
+        return between.lower() in words["links"] or any(between.lower().endswith(" " + w) and len(between.split()) <= 4 for w in words["near"])
+
+    def when(self, unit: Unit) -> TimeExpression | None:
+        """The time expression that hangs on the unit's own predicate."""
+        inside = [t for t in self.annotations.times if unit.span.covers(t) and self.owned(t, unit)]
+        direct = [t for t in inside if not self.under_clause(t, unit)]
+        return direct[0] if direct else None
+
+    def owned(self, span: Span, unit: Unit) -> bool:
+        """True if the words are among the unit's own."""
+        return any(t.start < span.stop and span.start < t.stop for t in unit.tokens)
+
+    def under_clause(self, time: TimeExpression, unit: Unit) -> bool:
+        """True if another clause stands between the time and the predicate."""
+        token = next((t for t in unit.tokens if t.start >= time.start), None)
+        if token is None:
+            return True
+        for above in [token, *self.tree.above(token)]:
+            if above.i == unit.head.i:
+                return False
+            if above.dep in {"relcl", "acl", "advcl"} and above.pos == "VERB" and not unit.nominal:
+                return True
+        return False
+
+    def amount(self, unit: Unit, when: TimeExpression | None) -> Amount | None:
+        """The number that the claim is about: of its subject or object first, else the first in it."""
+        inside = [
+            a
+            for a in self.annotations.amounts
+            if unit.span.covers(a) and self.owned(a, unit) and not (when is not None and when.meets(a)) and not self.is_time(a)
+        ]
+        if not inside:
+            return None
+        for amount in inside:
+            token = next((t for t in unit.tokens if t.start >= amount.start and t.pos == "NUM"), None) or next((t for t in unit.tokens if t.start >= amount.start), None)
+            if token is not None and self.argument(token, unit):
+                return amount
+        return inside[0]
+
+    def is_time(self, amount: Amount) -> bool:
+        """True if the number belongs to a time expression."""
+        return any(t.meets(amount) for t in self.annotations.times)
+
+    def argument(self, token: Token, unit: Unit) -> bool:
+        """True if ``token`` belongs to a subject or object of the predicate."""
+        for above in [token, *self.tree.above(token)]:
+            if above.i == unit.head.i:
+                return unit.nominal
+            if above.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
+                return True
+            if above.dep in {"prep", "relcl", "acl", "advcl"} and above.lemma not in {"of", "at"}:
+                return False
+        return False
+
+
+def agent(span: Span) -> Agent:
+    """An agent that is not yet known to anybody."""
+    return Agent(span.start, span.stop, span.text)

@@ -1,0 +1,58 @@
+"""Which units are worth a claim: what says only that nothing is known, or speaks of speaking, is none."""
+
+from __future__ import annotations
+
+from counterclaim.claims.draft import Unit
+from counterclaim.claims.lexicon import Event, Lexicon
+from counterclaim.claims.tree import VERBAL, Tree
+from counterclaim.model.claim import Kind, Polarity
+from counterclaim.model.parse import Token
+
+SHORTEST = 2  # words; shorter contents are no statement
+
+
+class Worth:
+    """The filter between units and claims."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.scope = lexicon.scope
+
+    def keeps(self, unit: Unit, event: Event, polarity: Polarity, main: Token) -> bool:
+        """True if a unit states something checkable."""
+        if len([t for t in unit.tokens if t.pos != "PUNCT"]) < SHORTEST and not unit.context.voices:
+            return False
+        if unit.head.lemma in self.lexicon.vague_passives and unit.context.voices:
+            return True
+        if self.unknown(unit, polarity, main):
+            return False
+        if unit.context.voices:
+            return not self.empty_content(unit)
+        if self.talk(unit, event):
+            return False
+        return not (unit.nominal and event.kind in {Kind.OTHER, Kind.ASSESSMENT, Kind.POSITION})
+
+    def unknown(self, unit: Unit, polarity: Polarity, main: Token) -> bool:
+        """True for "could not be verified", "it is not clear how many", "gave no figures"."""
+        words = self.scope["unknown"]
+        negative = polarity is Polarity.DENIED and not unit.context.denied
+        if negative and main.lemma in words["verbs"]:
+            return True
+        adjective = self.tree.kid(main, "acomp", "attr")
+        if adjective is not None and adjective.lemma in words["adjectives"] and (negative or adjective.lemma.startswith("un")):
+            return True
+        if negative and main.lemma in words["light"]:
+            thing = self.tree.kid(main, "dobj", "nsubjpass")
+            return thing is None or thing.lemma in words["nouns"]
+        return False
+
+    def talk(self, unit: Unit, event: Event) -> bool:
+        """True for own-voice clauses about speaking, writing, meeting the press, without an event."""
+        if event.kind not in {Kind.OTHER, Kind.ASSESSMENT, Kind.POSITION}:
+            return False
+        return unit.head.lemma in self.scope["talk"]["verbs"] or unit.head.lemma in self.lexicon.verbs
+
+    def empty_content(self, unit: Unit) -> bool:
+        """True for a content of pronouns only ("said so", "denied this")."""
+        return all(t.pos in {"PRON", "DET", "PUNCT", "ADV", "PART", "ADP"} for t in unit.tokens) and unit.head.pos not in VERBAL
