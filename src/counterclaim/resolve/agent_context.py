@@ -1,0 +1,166 @@
+"""Who a phrase means where it stands: "the ministry" takes up the last ministry that was named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from counterclaim.model.document import Document
+from counterclaim.resolve.agent_index import AgentIndex, AgentMatch
+from counterclaim.resolve.lexicon import Named, Office
+from counterclaim.resolve.phrases import Hit, Word, words_of
+from counterclaim.resolve.reading import OTHER, Owner, Reading
+
+_NEAR = 2.0  # a rival mention must be more than twice as far away
+_SLACK = 60  # characters: two mentions closer together than this are equally near
+_REACH = 250  # characters back to which "its" may point; about a sentence and a half
+_INDEFINITE = ("a", "an", "some", "several", "another", "many", "one", "two", "three")
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """An agent named in the text, and what it was read as."""
+
+    start: int
+    stop: int
+    reading: Reading
+    match: AgentMatch
+
+
+class DocumentContext:
+    """The agents that one document names, in text order, and what unmarked phrases mean among them."""
+
+    def __init__(self, document: Document, index: AgentIndex) -> None:
+        self.index = index
+        self.lang = document.lang
+        self.reader = index.reader(document.lang)
+        words = words_of(document.text)
+        hits = self.reader.hits(words)
+        self.mentions = tuple(self._mentions(document.text, words, hits))
+        self._areas = tuple((words[hit.first].start, hit) for hit in hits if _areas_of(hit))
+        self.voice = self._voice(document)
+
+    def find(self, phrase: str, start: int | None, speaker: AgentMatch | None = None) -> AgentMatch | None:
+        """Who ``phrase``, printed at ``start``, means; ``None`` where neither its words nor the text before decide.
+
+        ``speaker`` is who says the words that the phrase stands in, if anybody: "our troops" are theirs.
+        """
+        reading = self.reader.read(phrase)
+        match = self.index.match(reading)
+        if match is not None:
+            return match
+        if reading.own:
+            return self._of_side(reading, speaker or self.voice)
+        if reading.head is None:
+            return None
+        if reading.possessive:
+            return self._of_side(reading, self._antecedent(start) or speaker)
+        first = phrase.split(maxsplit=1)[0].lower()
+        if first in _INDEFINITE:
+            return self._by_default(reading)
+        return self._taken_up(reading, start) or self._local(reading, start) or self._by_default(reading)
+
+    def _mentions(self, text: str, words: tuple[Word, ...], hits: list[Hit[object]]) -> Iterator[Mention]:
+        run: list[Hit[object]] = []
+        for hit in hits:
+            if run and not self._joined(words, run[-1].last, hit.first):
+                yield from self._mention(text, words, run)
+                run = []
+            run.append(hit)
+        if run:
+            yield from self._mention(text, words, run)
+
+    def _joined(self, words: tuple[Word, ...], last: int, first: int) -> bool:
+        """True if two known phrases stand in one noun phrase: "the chief of the | Russian | General Staff"."""
+        titles = self.reader.titles
+        between = [word.key for word in words[last:first]]
+        if between and between[0] in titles.prepositions[:4]:
+            between = [key for key in between[1:] if key not in titles.determiners]
+        return all(key in titles.modifiers or key in ("'s", "'") for key in between)
+
+    def _mention(self, text: str, words: tuple[Word, ...], run: list[Hit[object]]) -> Iterator[Mention]:
+        start, stop = words[run[0].first].start, words[run[-1].last - 1].stop
+        reading = self.reader.read(text[start:stop])
+        match = self.index.match(reading)
+        if match is not None:
+            yield Mention(start, stop, reading, match)
+
+    def _before(self, start: int | None) -> list[Mention]:
+        """The mentions that end before ``start``, nearest first."""
+        return [m for m in reversed(self.mentions) if start is None or m.stop <= start]
+
+    def _taken_up(self, reading: Reading, start: int | None) -> AgentMatch | None:
+        """The nearest earlier mention that the head fits, unless another side's is about as near."""
+        office = reading.office
+        if office is None or start is None:
+            return None
+        fitting = [m for m in self._before(start) if _fits(office, reading, m.reading)]
+        if not fitting:
+            return None
+        best = fitting[0]
+        rival = next((m for m in fitting if m.match.side != best.match.side), None)
+        if rival is not None and start - rival.stop < _NEAR * (start - best.stop) + _SLACK:
+            return None
+        same = {m.match.agent_id for m in fitting if m.match.side == best.match.side}
+        agent_id = best.match.agent_id if len(same) == 1 or best.reading.office == office else None
+        name = best.match.name if agent_id else None
+        return AgentMatch(side=best.match.side, how="context", agent_id=agent_id, name=name)
+
+    def _antecedent(self, start: int | None) -> AgentMatch | None:
+        """Who "its" points back to: the last named, if no other side stands between it and the reach."""
+        near = [m for m in self._before(start) if start is not None and start - m.stop <= _REACH]
+        near = [m for m in near if m.reading.head is None or m.reading.head.kind != "neutral"]
+        if not near or any(m.match.side != near[0].match.side for m in near):
+            return None
+        return near[0].match
+
+    def _local(self, reading: Reading, start: int | None) -> AgentMatch | None:
+        """The governor of the area last named, where one agent holds that office there."""
+        if reading.head is None or reading.head.group != "local":
+            return None
+        for at, hit in reversed(self._areas):
+            if start is not None and at >= start:
+                continue
+            agents = [self.index.agents[name] for name in _areas_of(hit)]
+            found = [a for a in agents if reading.head.generic or a.office == reading.head.id] or agents
+            return self.index.of_agent(found[0].id) if len(found) == 1 else None
+        return None
+
+    def _by_default(self, reading: Reading) -> AgentMatch | None:
+        """What the unmarked words mean in this theatre, or in the mouth of a side's own outlet."""
+        if reading.bare is not None:
+            return self.index.of_agent(reading.bare)
+        if self.voice is not None and reading.office is not None and reading.office.kind in ("body", "person"):
+            return self._of_side(reading, self.voice)
+        return None
+
+    def _of_side(self, reading: Reading, owner: AgentMatch | None) -> AgentMatch | None:
+        """The office that ``reading`` names, of ``owner``'s state."""
+        if owner is None:
+            return None
+        root = self.index.root_of(owner.agent_id)
+        read = msgspec.structs.replace(reading, owner=Owner(owner.side, root))
+        match = self.index.match(read)
+        return msgspec.structs.replace(match, how="context") if match is not None else None
+
+    def _voice(self, document: Document) -> AgentMatch | None:
+        """The outlet, where the theatre knows it as a side's."""
+        match = self.index.find(document.outlet, document.lang) if document.outlet else None
+        return match if match is not None and match.side != OTHER and match.role is not None else None
+
+
+def _fits(office: Office, query: Reading, said: Reading) -> bool:
+    """True if a bare ``office`` may take up what ``said`` names."""
+    other = said.office
+    if other is None or said.head is None:
+        return False
+    if office.kind in ("voice", "document"):
+        return said.head.id == office.id
+    if office.id == other.id:
+        return True
+    alike = office.group == other.group and (office.generic or other.generic or office.topic == other.topic is not None)
+    return alike and (office.topic is None or other.topic in (None, office.topic)) and query.head is not None
+
+
+def _areas_of(hit: Hit[object]) -> tuple[str, ...]:
+    return tuple(m.agent for m in hit.meanings if isinstance(m, Named) and m.how == "area")
