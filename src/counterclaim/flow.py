@@ -1,0 +1,228 @@
+"""The one place where stages meet, in order: document in, report out."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from counterclaim.annotate.amounts import find_amounts
+from counterclaim.annotate.loaded import find_wording
+from counterclaim.annotate.names import find_places
+from counterclaim.annotate.quotes import find_quotes
+from counterclaim.annotate.times import find_times
+from counterclaim.claims.extract import extract_claims
+from counterclaim.claims.lexicon import Lexicon, load_lexicon
+from counterclaim.languages import adapter, table
+from counterclaim.model.annotation import Annotations
+from counterclaim.model.claim import Attribution, Claim, Place, When
+from counterclaim.model.document import Document
+from counterclaim.model.errors import CounterclaimError
+from counterclaim.model.report import SCHEMA, DocumentInfo, Report
+from counterclaim.model.theatre import Theatre
+from counterclaim.resolve.agents import AgentIndex, resolve_agents
+from counterclaim.resolve.places import resolve_places
+from counterclaim.resolve.times import resolve_times
+from counterclaim.theatres import choose_theatre, load_theatre
+
+if TYPE_CHECKING:
+    from counterclaim.check.pack import RuleFile
+    from counterclaim.check.settings import Settings
+    from counterclaim.resolve.gazetteer import Gazetteer
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    """What a stage reads and writes; ``analyse`` proves that the order works."""
+
+    name: str
+    needs: frozenset[str]
+    makes: frozenset[str]
+
+
+STAGES = (
+    Stage(name="read", needs=frozenset(), makes=frozenset({"document"})),
+    Stage(name="annotate", needs=frozenset({"document"}), makes=frozenset({"annotations"})),
+    Stage(name="claims", needs=frozenset({"document", "annotations"}), makes=frozenset({"attributions", "claims"})),
+    Stage(name="resolve", needs=frozenset({"annotations", "claims"}), makes=frozenset({"places", "times", "agents"})),
+    Stage(name="compare", needs=frozenset({"claims", "places", "times"}), makes=frozenset({"relations"})),
+    Stage(name="check", needs=frozenset({"claims", "relations", "places", "times"}), makes=frozenset({"findings"})),
+)
+
+
+def analyse(stages: tuple[Stage, ...]) -> None:
+    """Raise if a stage needs what no earlier stage makes."""
+    made: set[str] = set()
+    for stage in stages:
+        if missing := stage.needs - made:
+            raise CounterclaimError(f"{stage.name} needs {sorted(missing)} and nothing makes it")
+        made |= stage.makes
+
+
+class FlowOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a caller chooses: a theatre by name or path (``None``: by what the report names), settings, rule packs.
+
+    ``layers`` names the parts of the report that are wanted; what none of them needs is not done.
+    """
+
+    theatre: str | None = None
+    settings: str | None = None
+    packs: tuple[str, ...] = ()
+    layers: frozenset[str] = frozenset({"attributions", "claims", "places", "times", "amounts", "relations", "findings"})
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """A report, and what it was made of: pages and rules show more than the report says."""
+
+    report: Report
+    annotations: Annotations
+    theatre: Theatre
+
+
+def read_report(document: Document, options: FlowOptions | None = None) -> Outcome:
+    """Everything counterclaim says of ``document``.
+
+    Raises ``UnsupportedLanguage`` for a language without a pack, ``PackError`` for a broken pack or settings file.
+    """
+    options = options or FlowOptions()
+    theatre = load_theatre(options.theatre or choose_theatre(document.text, document.lang))
+    gazetteer = open_gazetteer(theatre.id if options.theatre is None else options.theatre)
+    annotations = annotate(document, theatre, gazetteer)
+    wants_claims = bool(options.layers & {"attributions", "claims", "relations", "findings"})
+    attributions, claims = extract_claims(document, annotations, lexicon(document.lang)) if wants_claims else ((), ())
+    places, times, claims = resolve(document, annotations, claims, (theatre, gazetteer))
+    report = Report(
+        schema=SCHEMA,
+        id=document.id,
+        document=describe(document),
+        attributions=with_agents(attributions, claims),
+        claims=claims,
+        places=places,
+        times=times,
+        amounts=annotations.amounts,
+    )
+    report = compare(report, options)
+    report = check(report, Outcome(report=report, annotations=annotations, theatre=theatre), document, options)
+    return Outcome(report=report, annotations=annotations, theatre=theatre)
+
+
+def annotate(document: Document, theatre: Theatre, gazetteer: Gazetteer) -> Annotations:
+    """All mentions of one document."""
+    text = document.text
+    parse = adapter(document.lang).parse(text)
+    return Annotations(
+        parse=parse,
+        quotes=find_quotes(text),
+        places=find_places(document, parse, gazetteer),
+        times=find_times(parse, text),
+        amounts=find_amounts(parse, text),
+        wording=find_wording(parse, text, theatre.wording),
+    )
+
+
+def resolve(
+    document: Document, annotations: Annotations, claims: tuple[Claim, ...], world: tuple[Theatre, Gazetteer]
+) -> tuple[tuple[Place, ...], tuple[When, ...], tuple[Claim, ...]]:
+    """Places and times resolved, and the claims with both, and with agents, filled in."""
+    theatre, gazetteer = world
+    places = resolve_places(document, annotations.places, claims, theatre, gazetteer)
+    times = resolve_times(annotations.times, annotations.parse, document.published)
+    claims = resolve_agents(filled(claims, places, times), document, agent_index(theatre))
+    return places, times, claims
+
+
+def filled(claims: tuple[Claim, ...], places: tuple[Place, ...], times: tuple[When, ...]) -> tuple[Claim, ...]:
+    """Claims with each place and time replaced by the resolved one at the same words."""
+    at_place = {(p.start, p.stop): p for p in places}
+    at_time = {(t.start, t.stop): t for t in times}
+    return tuple(
+        msgspec.structs.replace(
+            claim,
+            place=tuple(at_place.get((p.start, p.stop), p) for p in claim.place),
+            when=at_time.get((claim.when.start, claim.when.stop)) if claim.when else None,
+        )
+        for claim in claims
+    )
+
+
+def with_agents(attributions: tuple[Attribution, ...], claims: tuple[Claim, ...]) -> tuple[Attribution, ...]:
+    """Attributions with the agent id that the claims found for the same source."""
+    known = {(link.start, link.stop): link.agent_id for claim in claims for link in claim.chain if link.agent_id}
+    return tuple(
+        msgspec.structs.replace(a, source_agent=known.get((a.source[0].start, a.source[0].stop)))
+        for a in attributions
+    )
+
+
+def compare(report: Report, options: FlowOptions) -> Report:
+    """The report with the relations among its own claims."""
+    if not options.layers & {"relations", "findings"}:
+        return report
+    from counterclaim.compare.relate import relate_within
+
+    return msgspec.structs.replace(report, relations=relate_within(report))
+
+
+def check(report: Report, so_far: Outcome, document: Document, options: FlowOptions) -> Report:
+    """The report with its findings."""
+    if "findings" not in options.layers:
+        return report
+    from counterclaim.check.engine import check as run_rules
+    from counterclaim.check.subject import Subject
+
+    subject = Subject(document=document, report=report, annotations=so_far.annotations, theatre=so_far.theatre)
+    rules = rule_files(options.packs)
+    return msgspec.structs.replace(report, findings=run_rules(subject, rules, settings(options.settings)))
+
+
+def describe(document: Document) -> DocumentInfo:
+    """What the report says of its document."""
+    return DocumentInfo(
+        id=document.id,
+        lang=document.lang,
+        title=document.title,
+        outlet=document.outlet,
+        published=document.published.isoformat() if document.published else None,
+        sha256=document.sha256,
+        words=len(document.text.split()),
+    )
+
+
+# What is loaded once a process: tables, indices, rules.
+
+
+@functools.cache
+def lexicon(lang: str) -> Lexicon:
+    """The compiled claim tables of a language."""
+    return load_lexicon(functools.partial(table, lang))
+
+
+@functools.cache
+def open_gazetteer(theatre: str) -> Gazetteer:
+    """The gazetteer of a theatre."""
+    from counterclaim.resolve.gazetteer import Gazetteer
+
+    return Gazetteer(load_theatre(theatre))
+
+
+@functools.cache
+def agent_index(theatre: Theatre) -> AgentIndex:
+    """The agents of a theatre."""
+    return AgentIndex(theatre)
+
+
+@functools.cache
+def rule_files(packs: tuple[str, ...]) -> tuple[RuleFile, ...]:
+    """The rules that ship, and those of further packs."""
+    from counterclaim.check.pack import load_packs
+
+    return load_packs(tuple(Path(p) for p in packs))
+
+
+@functools.cache
+def settings(path: str | None) -> Settings:
+    """The settings in a file; the defaults where there is none."""
+    from counterclaim.check.settings import load_settings
+
+    return load_settings(Path(path) if path else None)
