@@ -18,7 +18,6 @@ READER = "read.jsonl@1"
 ROOM = 65_536  # bytes for the fields beside the text
 OVERHEAD = 6  # JSON may write one character in six: \uXXXX
 LEADING_ID = re.compile(rb'\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)')
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 Shape = TypeVar("Shape")
@@ -120,8 +119,6 @@ def decode_line(line: Line, shape: type[Shape], *, name: str, max_bytes: int) ->
 
 def record_document(record: Record, *, name: str, max_bytes: int) -> Document:
     """The document that a record describes."""
-    if lone := SURROGATE.search(record.text):
-        raise BadRecord(f"half a surrogate pair at character {lone.start()} of the text", where=name)
     source = record.text.encode("utf-8")
     if len(source) > max_bytes:
         raise too_large(max_bytes, name)

@@ -1,0 +1,69 @@
+# make demo, make test: everything from a fresh clone, with Python 3.11 and make (Debian: python3-venv).
+PYTHON ?= python3
+VENV ?= .venv
+OUT ?= out
+BIN = $(VENV)/bin
+SAMPLE = src/counterclaim/samples/vovchansk-may-2024.txt
+PYTEST_ARGS ?=
+
+.PHONY: help demo test lint format bench accuracy docs lock clean
+
+help:
+	@echo "make demo      check the sample report, write an HTML page and say where it is"
+	@echo "make test      every test that this machine can run"
+	@echo "make lint      style, types and import contracts"
+	@echo "make bench     times, beside those of the parser alone"
+	@echo "make accuracy  figures on the annotated reports and benchmarks in COUNTERCLAIM_SHARED"
+	@echo "make docs      write the generated pages of docs/ anew"
+	@echo "make lock      write the requirements files anew"
+
+demo: $(VENV)/.installed
+	@mkdir -p $(OUT)
+	@echo "The sample report (its outlet is invented): $(SAMPLE)"
+	@$(BIN)/counterclaim check $(SAMPLE) || test $$? -eq 1
+	@$(BIN)/counterclaim check $(SAMPLE) --format html -o $(OUT)/report.html || test $$? -eq 1
+	@echo
+	@echo "The same as a page, to open in a browser: $(abspath $(OUT))/report.html"
+
+test: $(VENV)/.installed
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.linters
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.linters
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed
+	$(BIN)/python bench/speed.py
+
+accuracy: $(VENV)/.installed
+	$(BIN)/python bench/accuracy.py
+
+docs: $(VENV)/.installed
+	$(BIN)/python tools/docs.py
+
+lock: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/python tools/lock.py
+
+clean:
+	rm -rf $(OUT) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+# The package itself is installed as a link to src/, so that a change needs no new installation.
+$(VENV)/.installed: requirements.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
+		echo "no virtual environment could be made: apt-get install python3-venv" >&2; exit 1; }
+	@echo "installing into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.linters: requirements-lint.txt $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-lint.txt
+	@touch $@
