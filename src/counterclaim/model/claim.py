@@ -148,13 +148,20 @@ class When(Span, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_f
 
 
 class Amount(Span, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A number as printed: ``low..high`` (closed, ``None`` open) of ``unit``."""
+    """A number as printed: ``low..high`` (closed, ``None`` open) of ``unit``.
+
+    ``subset`` marks a part of another number beside it ("including two children"), ``superseded`` one that the text
+    replaces ("up from 12"), ``rank`` an ordinal ("the third this week").
+    """
 
     low: float | None
     high: float | None
     unit: str
     approx: bool = False
     share_of: float | None = None
+    subset: bool = False
+    superseded: bool = False
+    rank: bool = False
     inherited: bool = False
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Sequence
+from typing import TypeVar
+
 import msgspec
 
 
@@ -38,3 +42,13 @@ def span_of(text: str, start: int, stop: int) -> Span:
 def bare(span: Span) -> Span:
     """The plain span under a place, time, amount or agent."""
     return Span(span.start, span.stop, span.text)
+
+
+Mark = TypeVar("Mark", bound=Span)
+
+
+def inside(marks: Sequence[Mark], start: int, stop: int) -> tuple[Mark, ...]:
+    """Those of ``marks`` (in text order, without overlaps) that lie wholly in ``[start, stop)``."""
+    first = bisect.bisect_left(marks, start, key=lambda mark: mark.start)
+    last = bisect.bisect_right(marks, stop, key=lambda mark: mark.stop)
+    return tuple(marks[first:last])
