@@ -39,7 +39,7 @@ class SilenceFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class SettingsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole of ``counterclaim.toml``; paths count from its folder."""
 
-    rules: dict[str, str] = {}
+    rules: dict[str, object] = {}
     packs: tuple[str, ...] = ()
     findings: str = "findings.toml"
 
@@ -63,9 +63,9 @@ def load_settings(path: Path | None) -> Settings:
     for code, level in found.rules.items():
         if level not in LEVELS:
             line, column = toml_position(source, f"`$.rules.{code}`")
-            raise PackError(f"'{level}' is no level: use one of {', '.join(LEVELS)}", where=f"{path}:{line}:{column}")
+            raise PackError(f"{level!r} is no level: use one of {', '.join(LEVELS)}", where=f"{path}:{line}:{column}")
     return Settings(
-        levels=found.rules,
+        levels={code: str(level) for code, level in found.rules.items()},
         packs=tuple(path.parent / pack for pack in found.packs),
         silences=load_silences(path.parent / found.findings),
     )
