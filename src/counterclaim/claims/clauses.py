@@ -10,7 +10,7 @@ from counterclaim.claims.tree import VERBAL, Tree
 from counterclaim.model.claim import Manner, Modality, Polarity, Role
 from counterclaim.model.parse import Sentence, Token
 
-DETACHED_MARKS = frozenset({"while", "although", "though", "whereas", "when", "after", "because", "since", "as", "but", "where", "until", "before"})
+DETACHED_MARKS = frozenset({"while", "although", "though", "whereas", "when", "after", "because", "since", "as", "but", "where"})
 
 
 class Walker:
@@ -25,6 +25,7 @@ class Walker:
         self.reported: list[Reported] = []
         self.seen: set[int] = set()
         self.strong = frozenset(lexicon.scope["conditional"]["strong"])
+        self.open_questions = frozenset(lexicon.scope["conditional"]["open"])
 
     def read(self, sentence: Sentence) -> None:
         """Add the units of one sentence."""
@@ -41,6 +42,10 @@ class Walker:
         if head.i in self.seen:
             return
         self.seen.add(head.i)
+        if self.marked(head, self.open_questions):
+            return
+        if self.verdict(head, context):
+            return
         cut: set[int] = set()
         for voice, words in self.attributor.according(head):
             context = context.below(voice, denied=False, modality=None, kind=None)
@@ -278,6 +283,24 @@ class Walker:
                     return True
         return False
 
+    def verdict(self, head: Token, context: Context) -> bool:
+        """Read "it is not true that P", "reports of P are fabricated" as a denial of P; ``False`` if it is none."""
+        words = self.lexicon.scope["falsity"]
+        judged = self.tree.kid(head, "acomp", "attr", "oprd")
+        if judged is None or head.lemma not in {"be", "appear", "seem", "remain"}:
+            return False
+        negative = self.negated(head)
+        false = judged.lemma in words["adjectives"] or judged.lemma in words["nouns"]
+        if not ((false and not negative) or (judged.lemma in words["truth"] and negative)):
+            return False
+        below = Context(voices=context.voices, denied=True, modality=context.modality, kind=context.kind)
+        clause = self.tree.kid(head, "ccomp", "csubj") or self.tree.kid(judged, "ccomp")
+        if clause is not None and self.tree.kid(clause, "mark") is not None:
+            self.walk(clause, below)
+            return True
+        subject = self.tree.kid(head, "nsubj")
+        return subject is not None and subject.lemma in self.lexicon.nouns and self.noun_report(subject, below)
+
     def negated(self, verb: Token) -> bool:
         """True if a negation hangs on ``verb`` itself or its subject is "nobody"."""
         scope = self.lexicon.scope["negation"]
@@ -329,7 +352,7 @@ class Walker:
             stance = cue.stance
             voice = Voice(source=owner, role=self.attributor.role(owner), stance=stance, cue=self.tree.span([noun]))
             below = context.below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
-        elif not context.voices:
+        elif not context.voices and not context.denied:
             return False
         else:
             below = Context(voices=context.voices, denied=context.denied, modality=cue.modality or context.modality, kind=cue.kind or context.kind)
@@ -388,12 +411,19 @@ class Walker:
 
     def emit(self, head: Token, tokens: list[Token] | tuple[Token, ...], context: Context, *, nominal: bool = False) -> None:
         """Add a unit; its chain is corrected by the quotation that it stands in."""
-        words = self.trim(contiguous(tokens, head))
+        words = self.trim(contiguous(self.clipped(tokens, head), head))
         if not words:
             return
         context = self.with_speech(words, head, context)
         conditional = context.modality is Modality.CONDITIONAL
         self.units.append(Unit(head=head, tokens=words, span=self.tree.span(words), context=context, nominal=nominal, conditional=conditional))
+
+    def clipped(self, tokens: list[Token] | tuple[Token, ...], head: Token) -> list[Token]:
+        """The tokens on the head's side of the quotation marks around a speech."""
+        speech = self.quoting.speech_at(head.start)
+        if speech is None:
+            return list(tokens)
+        return [t for t in tokens if speech.quote.start <= t.start < speech.quote.stop]
 
     def with_speech(self, words: tuple[Token, ...], head: Token, context: Context) -> Context:
         """The context with the quotation's speaker in front, where the parse did not already give one."""

