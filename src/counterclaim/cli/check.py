@@ -4,34 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from counterclaim.cli import CLEAN, FAILED, FOUND
-from counterclaim.cli.rendering import Checked, Format, colours_wanted, render
+from counterclaim.cli.rendering import Checked, Format, Wanted, render
 from counterclaim.model.errors import CounterclaimError, ReadError
 from counterclaim.read.options import MAX_BYTES, ReadOptions, published_day
 
 if TYPE_CHECKING:
-    from counterclaim.cli.reading import Outcome
+    from counterclaim.flow import Outcome
     from counterclaim.model.document import Document
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 Read = Callable[["Document"], "Outcome"]
-
-
-class Wanted(NamedTuple):
-    """In which form the result is wanted, and where."""
-
-    form: Format
-    output: str | None
-    claims: bool
-
-    @property
-    def streamed(self) -> bool:
-        """True if each report can be printed as soon as it is read."""
-        return self.output is None and self.form in (Format.TEXT, Format.JSON)
 
 
 def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
@@ -60,7 +47,7 @@ def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer
     day = published_day(published, where="--published") if published else None
     options = ReadOptions(max_bytes=max_bytes, lang=lang, title=title, outlet=outlet, published=day)
     read = reader(Choices(theatre=theatre, settings=config))
-    return check_files(files, Wanted(form, output, claims), options, read)
+    return check_files(files, Wanted(form, output, claims, config), options, read)
 
 
 def refuse_misuse(files: Sequence[str], form: Format) -> None:
@@ -82,7 +69,6 @@ def check_files(files: Sequence[str], wanted: Wanted, options: ReadOptions, read
     from counterclaim.cli.output import write_output
     from counterclaim.cli.waiting import progress
 
-    colour = colours_wanted(wanted.output)
     kept: list[Checked] = []
     code = CLEAN
     for path in progress(files, "checking"):
@@ -93,11 +79,11 @@ def check_files(files: Sequence[str], wanted: Wanted, options: ReadOptions, read
             continue
         code = max(code, FOUND if checked.outcome.report.findings else CLEAN)
         if wanted.streamed:
-            write_output(render([checked], wanted.form, claims=wanted.claims, colour=colour), None)
+            write_output(render([checked], wanted), None)
         else:
             kept.append(checked)
     if kept and (code != FAILED or wanted.output is None):
-        write_output(render(kept, wanted.form, claims=wanted.claims, colour=colour), wanted.output)
+        write_output(render(kept, wanted), wanted.output)
     return code
 
 

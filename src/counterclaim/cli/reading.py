@@ -1,33 +1,23 @@
-"""The commands' way to the core: settings, theatre and language in, a function from document to outcome out."""
+"""The commands' way to the core: settings, theatre and layers in, a function from document to outcome out."""
 
 from __future__ import annotations
 
 import functools
-import importlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from counterclaim.model.document import Document
 from counterclaim.model.errors import CounterclaimError
-from counterclaim.model.report import Report
-from counterclaim.model.theatre import Theatre
 
 if TYPE_CHECKING:
-    from counterclaim.model.annotation import Annotations
+    from counterclaim.flow import FlowOptions, Outcome
+    from counterclaim.model.document import Document
+    from counterclaim.model.report import Report
 
 SETTINGS = "counterclaim.toml"
 LAYERS = ("attributions", "claims", "places", "times", "amounts", "relations", "findings")
-
-
-class Outcome(Protocol):
-    """What flow makes of a document."""
-
-    report: Report
-    annotations: Annotations
-    theatre: Theatre
 
 
 class Choices(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,14 +30,41 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
 
 @functools.cache
 def reader(choices: Choices) -> Callable[[Document], Outcome]:
-    """The function that reads one document under ``choices``."""
-    flow = cast(Any, importlib.import_module("counterclaim.flow"))
-    options = flow.FlowOptions(theatre=choices.theatre)
+    """The function that reads one document under ``choices``.
+
+    Raises ``PackError`` now for a theatre, settings file or rule code that is not there; what is slow to
+    load is loaded with the first document, so that an input that cannot be read is said at once.
+    """
+    options = functools.cache(lambda: flow_options(choices))
+    if choices.theatre is not None or settings_path(choices.settings) is not None:
+        options()
 
     def read(document: Document) -> Outcome:
-        return cast(Outcome, flow.read_report(document, options))
+        from counterclaim.flow import read_report
+
+        return read_report(document, options())
 
     return read
+
+
+def flow_options(choices: Choices) -> FlowOptions:
+    """The choices as flow takes them, each checked."""
+    from counterclaim.check.pack import load_packs
+    from counterclaim.check.settings import check_codes, load_settings
+    from counterclaim.flow import FlowOptions
+    from counterclaim.theatres import load_theatre
+
+    if choices.theatre is not None:
+        load_theatre(choices.theatre)
+    path = settings_path(choices.settings)
+    settings = load_settings(path)
+    check_codes(settings, load_packs(settings.packs), path)
+    return FlowOptions(
+        theatre=choices.theatre,
+        settings=str(path) if path else None,
+        packs=tuple(str(pack) for pack in settings.packs),
+        layers=frozenset(choices.layers),
+    )
 
 
 def settings_path(given: str | None) -> Path | None:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from counterclaim.cli.reading import Outcome
-from counterclaim.model.document import Document
-
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from counterclaim.flow import Outcome
+    from counterclaim.model.document import Document
 
 PIPE_WIDTH = 120  # columns where there is no terminal to ask
 
@@ -37,27 +37,47 @@ class Checked(NamedTuple):
     outcome: Outcome
 
 
-def render(checked: Sequence[Checked], form: Format, *, claims: bool, colour: bool) -> str:
+class Wanted(NamedTuple):
+    """In which form results are wanted, where, and with what in them."""
+
+    form: Format
+    output: str | None = None
+    claims: bool = True  # the table of claims, in text
+    settings: str | None = None  # whose packs SARIF describes, as given by the user
+
+    @property
+    def streamed(self) -> bool:
+        """True if each report can be printed as soon as it is read."""
+        return self.output is None and self.form in (Format.TEXT, Format.JSON)
+
+    @property
+    def colour(self) -> bool:
+        """True if the result goes to a terminal that takes colours (NO_COLOR unset, TERM not dumb)."""
+        to_screen = self.output is None and sys.stdout.isatty()
+        return to_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def render(checked: Sequence[Checked], wanted: Wanted) -> str:
     """All of ``checked`` in one string: text blocks, one JSON object a report, one SARIF log, one page."""
-    if form is Format.JSON:
+    if wanted.form is Format.JSON:
         return render_json(checked)
-    if form is Format.SARIF:
-        return render_sarif(checked)
-    if form is Format.HTML:
+    if wanted.form is Format.SARIF:
+        return render_sarif(checked, wanted.settings)
+    if wanted.form is Format.HTML:
         return render_html(checked[0])
-    return "".join(render_text(each, claims=claims, colour=colour) for each in checked)
+    return "".join(render_text(each, wanted) for each in checked)
 
 
-def render_text(checked: Checked, *, claims: bool, colour: bool) -> str:
+def render_text(checked: Checked, wanted: Wanted) -> str:
     """Findings as a compiler prints them, the claims as a table, a closing line."""
     from counterclaim.check.excerpt import safe
     from counterclaim.check.render import render_findings, summary, write
     from counterclaim.check.table import write_claims
 
     document, report = checked.document, checked.outcome.report
-    paper = console(colour=colour)
+    paper = console(colour=wanted.colour)
     write(render_findings(report.findings, document), paper)
-    if claims and report.claims:
+    if wanted.claims and report.claims:
         write_claims(report, paper)
         paper.print()
     count = len(report.claims)
@@ -98,14 +118,17 @@ def render_json(checked: Sequence[Checked]) -> str:
     return "".join(f"{line.decode()}\n" for line in encoded)
 
 
-def render_sarif(checked: Sequence[Checked]) -> str:
-    """One SARIF log over all reports."""
+def render_sarif(checked: Sequence[Checked], config: str | None) -> str:
+    """One SARIF log over all reports, with the rules that ship and those of the settings' packs."""
     from counterclaim import __version__
     from counterclaim.check.pack import load_packs
     from counterclaim.check.sarif import sarif
+    from counterclaim.check.settings import load_settings
+    from counterclaim.cli.reading import settings_path
 
+    rules = load_packs(load_settings(settings_path(config)).packs)
     pairs = [(each.document, each.outcome.report.findings) for each in checked]
-    log = sarif(pairs, load_packs(), __version__)
+    log = sarif(pairs, rules, __version__)
     return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
 
 
@@ -114,9 +137,3 @@ def render_html(checked: Checked) -> str:
     from counterclaim.show.page import render_page
 
     return render_page(checked.document, checked.outcome.report, checked.outcome.theatre)
-
-
-def colours_wanted(output: str | None) -> bool:
-    """True if the result goes to a terminal that takes colours (NO_COLOR unset, TERM not dumb)."""
-    to_screen = output is None and sys.stdout.isatty()
-    return to_screen and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
