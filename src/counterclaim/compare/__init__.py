@@ -1,0 +1,1 @@
+"""How claims relate: across two reports, or inside one."""

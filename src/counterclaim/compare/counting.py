@@ -1,0 +1,110 @@
+"""Rules for two counts of one thing."""
+
+from __future__ import annotations
+
+from counterclaim.compare.features import Pair
+from counterclaim.compare.how import INSIDE, MEETS, ORDERED, How
+from counterclaim.compare.outcome import COUNT, Outcome, clash, says
+from counterclaim.compare.periods import compare_ends
+from counterclaim.compare.reading import Reading
+from counterclaim.model.mention import Bound
+from counterclaim.model.relation import RelationKind as Kind
+
+COUNTABLE = frozenset({How.SAME, *INSIDE})
+
+
+def counting(pair: Pair) -> Outcome | None:
+    """The relation of two numbers of one event or period."""
+    if not countable(pair):
+        return None
+    if pair.left.total != pair.right.total:
+        return says(pair, Kind.INCOMPARABLE, 0.55)
+    if running(pair):
+        return update(pair)
+    if pair.when in ORDERED or pair.site is How.APART:
+        return says(pair, Kind.INCOMPARABLE, 0.55)
+    if grown(pair):
+        return says(pair, Kind.LATER_UPDATE, 0.7)
+    return numbers(pair)
+
+
+def countable(pair: Pair) -> bool:
+    """True if both count one sort of thing that befell in one sort of event, and not by two different hands."""
+    if pair.unit not in COUNTABLE or pair.number is How.UNKNOWN or pair.event is not How.SAME:
+        return False
+    if pair.left.denied or pair.right.denied or pair.left.planned or pair.right.planned:
+        return False
+    apart = How.APART in (pair.actor, pair.target) or pair.where is How.APART
+    return not apart and (pair.here or (pair.where is How.UNKNOWN and pair.when in MEETS))
+
+
+def running(pair: Pair) -> bool:
+    """True if the two are states of one running count at two times."""
+    if pair.left.total and pair.right.total:
+        return compare_ends(pair.left.when, pair.right.when) in ORDERED
+    as_of = any(r.when.bound is Bound.BY or "grown" in r.marks or r.when.start is None for r in pair.both)
+    return pair.when in ORDERED and as_of
+
+
+def update(pair: Pair) -> Outcome:
+    """A running count that grew is an update; one that shrank clashes."""
+    order = compare_ends(pair.left.when, pair.right.when)
+    backwards = {How.LEFT_FIRST: How.RIGHT_FIRST, How.RIGHT_FIRST: How.LEFT_FIRST}.get(order)
+    if pair.number is backwards and pair.unit is How.SAME and pair.where is How.SAME:
+        return clash(pair, COUNT, 0.5)
+    return says(pair, Kind.LATER_UPDATE, 0.66)
+
+
+def grown(pair: Pair) -> bool:
+    """True if the greater number is said to have grown to what it is."""
+    greater = {How.LEFT_FIRST: pair.right, How.RIGHT_FIRST: pair.left}.get(pair.number)
+    if greater is None and pair.number in INSIDE:
+        return any("grown" in r.marks for r in pair.both)
+    return greater is not None and "grown" in greater.marks
+
+
+def numbers(pair: Pair) -> Outcome:
+    """Two numbers of one time: same, part and whole, inside a limit, or clashing."""
+    part = direction(pair)
+    if part is How.OVERLAP:
+        return says(pair, Kind.COMPATIBLE, 0.45)
+    if part is not How.SAME:
+        return part_and_whole(pair, part)
+    if pair.number is How.SAME:
+        return says(pair, Kind.SAME, 0.66)
+    if pair.number in ORDERED:
+        return clash(pair, COUNT, 0.7)
+    return says(pair, Kind.COMPATIBLE, 0.62)
+
+
+def direction(pair: Pair) -> How:
+    """Which count is part of the other's by unit, place, time or site; ``OVERLAP`` where these disagree."""
+    ways = {how for how in (pair.unit, pair.where, pair.when) if how in INSIDE}
+    ways |= {way for way, r in ((How.LEFT_IN, pair.left), (How.RIGHT_IN, pair.right)) if "subset" in r.marks}
+    if not ways:
+        return How.SAME
+    return ways.pop() if len(ways) == 1 else How.OVERLAP
+
+
+def part_and_whole(pair: Pair, part: How) -> Outcome:
+    """A part must not be more than its whole; one as great is the same count in other words."""
+    more = How.RIGHT_FIRST if part is How.LEFT_IN else How.LEFT_FIRST
+    if pair.number is How.SAME and pair.when not in INSIDE:
+        return says(pair, Kind.SAME, 0.58)
+    if pair.number is more:
+        return clash(pair, COUNT, 0.55)
+    return says(pair, Kind.NARROWER, 0.64)
+
+
+def instance(pair: Pair) -> How:
+    """Which claim is one of the things that the other counts; ``UNKNOWN`` if neither."""
+    if many(pair.left) and pair.right.count is None and pair.where in (How.RIGHT_IN, How.SAME):
+        return How.RIGHT_IN
+    if many(pair.right) and pair.left.count is None and pair.where in (How.LEFT_IN, How.SAME):
+        return How.LEFT_IN
+    return How.UNKNOWN
+
+
+def many(reading: Reading) -> bool:
+    """True if the claim counts more than one thing."""
+    return reading.count is not None and reading.count.high > 1

@@ -1,0 +1,179 @@
+"""What one claim says, reduced to what comparing needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from counterclaim.compare.counts import Count, chain, count_of
+from counterclaim.compare.lexicon import Lexicon
+from counterclaim.compare.periods import Period, period
+from counterclaim.compare.spots import Where, where
+from counterclaim.compare.whom import Who, agent_of, speaker_of
+from counterclaim.compare.words import Hit
+from counterclaim.model.claim import Claim, Direction, Kind, Modality, Polarity
+from counterclaim.model.names import fold
+from counterclaim.model.report import Report
+
+# Which events a kind of claim is about, where its words name several.
+FITTING: dict[Kind, tuple[str, ...]] = {
+    Kind.CONTROL_CHANGE: ("leave", "lose", "take", "hold", "contest"),
+    Kind.CONTROL_STATE: ("hold", "contest", "take", "leave", "lose"),
+    Kind.MOVEMENT: ("enter", "encircle", "approach", "leave", "flee"),
+    Kind.ATTACK: ("repel", "launch", "strike", "loot", "abuse", "destroy", "contest", "war", "damage"),
+    Kind.LOSS: ("down", "kill", "wound", "catch", "sink", "crash", "destroy", "damage", "flee"),
+    Kind.AGREEMENT: ("truce", "release"),
+}
+BY_DIRECTION = {
+    Direction.GAIN: "take",
+    Direction.LOSS: "lose",
+    Direction.WITHDRAWAL: "leave",
+    Direction.HOLD: "hold",
+    Direction.CONTEST: "contest",
+}
+BY_KIND = {Kind.ATTACK: "strike", Kind.AGREEMENT: "truce"}
+COUNTED = frozenset({Kind.LOSS, Kind.TALLY})
+CONTROL = frozenset({Kind.CONTROL_CHANGE, Kind.CONTROL_STATE})
+PLANNED = frozenset({Modality.PLAN, Modality.ORDER, Modality.DEMAND})
+OPEN = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTION})
+PART_WORDS = frozenset({"half", "part", "whole"})
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """What surrounds a report's claims: its language, and the day on which it was published."""
+
+    lang: str = "en"
+    published: dt.date | None = None
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim as compared. ``event`` is its main event, ``events`` all that its words name."""
+
+    claim: Claim
+    event: str | None
+    events: frozenset[str]
+    family: str | None
+    denied: bool
+    planned: bool
+    unsure: bool
+    where: Where
+    when: Period
+    count: Count | None
+    actor: Who | None
+    target: Who | None
+    speaker: Who | None
+    portion: frozenset[str]
+    sites: frozenset[str]
+    marks: frozenset[str]  # of counting: running, grown, daily, subset
+    unique: frozenset[str]
+    poles: frozenset[str]
+    topic: frozenset[str]  # content words, without places, numbers and the event's own words
+    total: bool
+
+    @property
+    def control(self) -> bool:
+        """True for a claim of who holds or takes a place."""
+        return self.claim.kind in CONTROL or (self.family == "control" and self.claim.kind is Kind.PLAN)
+
+
+def setting_of(report: Report) -> Setting:
+    """The setting of a report's claims."""
+    day = report.document.published
+    return Setting(lang=report.document.lang, published=dt.date.fromisoformat(day[:10]) if day else None)
+
+
+def read(claim: Claim, setting: Setting, words: Lexicon) -> Reading:
+    """The claim as compared."""
+    row = words.stemmer.stems(claim.content.text)
+    count = count_of(claim.amount, words)
+    hits = words.events.find(row)
+    event = main_event(claim, hits, count, words)
+    marks = words.count.labels(row)
+    if claim.amount is not None:
+        marks |= words.count.labels(words.stemmer.stems(claim.sentence.text)) & {"grown"}
+    when = period(claim, setting.published)
+    return Reading(
+        claim=claim,
+        event=event,
+        events=frozenset(hit.label for hit in hits) | ({event} if event else set()),
+        family=words.family.get(event) if event else None,
+        denied=(claim.polarity is Polarity.DENIED)
+        != (
+            "failed" in words.phase.labels(row) and claim.polarity is Polarity.ASSERTED and claim.kind is Kind.MOVEMENT
+        ),
+        planned=claim.modality in PLANNED or claim.kind is Kind.PLAN or "close" in words.phase.labels(row),
+        unsure=claim.modality in OPEN,
+        where=where(claim),
+        when=when,
+        count=count,
+        actor=agent_of(claim.actor, claim, words),
+        target=agent_of(claim.target, claim, words),
+        speaker=speaker_of(claim, words),
+        portion=portion(row, words),
+        sites=words.sites.labels(row),
+        marks=marks,
+        unique=words.unique.labels(row),
+        poles=words.poles.labels(row),
+        topic=topic(claim, row, hits, words),
+        total=count is not None and ("running" in marks or when.long),
+    )
+
+
+def main_event(claim: Claim, hits: tuple[Hit, ...], count: Count | None, words: Lexicon) -> str | None:
+    """The event that the claim is about: by its direction, by its kind, by what stands next to its number."""
+    if claim.kind in CONTROL and claim.direction is not None:
+        return BY_DIRECTION[claim.direction]
+    labels = [adjusted(hit.label, count, words) for hit in hits]
+    fitting = FITTING.get(claim.kind)
+    if claim.kind in COUNTED and claim.amount is not None:
+        near = nearest(claim, hits, labels, words)
+        if near is not None:
+            return near
+    if fitting is not None:
+        chosen = next((label for label in fitting if label in labels), None)
+        if chosen is not None:
+            return chosen
+    return labels[0] if labels else BY_KIND.get(claim.kind)
+
+
+def adjusted(label: str, count: Count | None, words: Lexicon) -> str:
+    """The event that the counted thing makes of it: soldiers taken are caught, drones destroyed are downed."""
+    if count is None:
+        return label
+    classes = {count.unit, *chain(count.unit, words)}
+    if label == "take" and "people" in classes:
+        return "catch"
+    return "down" if label == "destroy" and "air-target" in classes else label
+
+
+def nearest(claim: Claim, hits: tuple[Hit, ...], labels: list[str], words: Lexicon) -> str | None:
+    """The loss whose words stand closest to the claim's number."""
+    amount = claim.amount
+    if amount is None or amount.start < claim.content.start:
+        return None
+    at = len(words.stemmer.stems(claim.content.text[: amount.start - claim.content.start]))
+    fitting = FITTING[Kind.LOSS] + ("take", "launch", "release", "truce")
+    near = [(abs(hit.start - at), n) for n, hit in enumerate(hits) if labels[n] in fitting]
+    return labels[min(near)[1]] if near else None
+
+
+def portion(row: tuple[str, ...], words: Lexicon) -> frozenset[str]:
+    """How much of a place is meant: ``whole``, ``half``, ``part``; and which part (``north`` ...), where one is."""
+    hits = words.portion.find(row)
+    amounts = {hit.label for hit in hits} & PART_WORDS
+    if not amounts:
+        return frozenset()
+    near = {
+        h.label
+        for h in hits
+        if h.label not in PART_WORDS and any(abs(h.start - o.start) <= 2 for o in hits if o.label in PART_WORDS)
+    }
+    return frozenset(amounts | near)
+
+
+def topic(claim: Claim, row: tuple[str, ...], hits: tuple[Hit, ...], words: Lexicon) -> frozenset[str]:
+    """The content words that neither name the event nor place, time or number."""
+    named = {stem for place in claim.place for stem in words.stemmer.stems(fold(place.text))}
+    event = {row[i] for hit in hits for i in range(hit.start, hit.stop)}
+    return frozenset(s for s in row if not s[0].isdigit()) - words.stop - event - named

@@ -1,0 +1,133 @@
+"""Where: the places of a claim, and whether two claims are about one place."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from counterclaim.compare.how import How
+from counterclaim.model.claim import Claim, Place
+from counterclaim.model.names import fold, skeleton
+
+JOINED = re.compile(r"^\W*(?:(?:and|or|as well as)\b.*|,|&|/)\W*(?:and\b.*)?$", re.IGNORECASE | re.DOTALL)
+
+
+NEAR = 24  # characters between "X" and the "Y" of "X in (the northern) Y"
+FINAL_VOWELS = frozenset("aeiouy")  # romanisations of one name often differ in the last
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """One place as compared: its id where resolved, its folded names, and the folded names of what it lies in."""
+
+    place_id: str | None
+    names: frozenset[str]
+    sounds: frozenset[str]
+    within: frozenset[str]
+
+
+class Where(msgspec.Struct, frozen=True):
+    """The finest places of a claim; ``inside`` are those which only locate another ("X in Y")."""
+
+    spots: tuple[Spot, ...] = ()
+    inside: tuple[Spot, ...] = ()
+
+
+def where(claim: Claim, around: tuple[Place, ...] = ()) -> Where:
+    """The places of ``claim``, sorted into those meant and those that locate them.
+
+    ``around`` are the report's places: one that follows in the same sentence ("X in Y") locates too.
+    """
+    if not claim.place:
+        return Where()
+    spots = [spot_of(place) for place in claim.place]
+    locating: set[int] = set()
+    for i in range(len(spots)):
+        for j in range(len(spots)):
+            if i != j and lies_in(spots[i], spots[j]):
+                locating.add(j)
+    for i in range(len(spots) - 1):
+        if not joined(claim, claim.place[i], claim.place[i + 1]):
+            locating.add(i + 1)
+    meant = tuple(s for i, s in enumerate(spots) if i not in locating) or tuple(spots[:1])
+    named = [s for i, s in enumerate(spots) if i in locating and s not in meant]
+    named += [spot_of(p) for p in around if follows(claim, p) and not joined(claim, claim.place[-1], p)]
+    return Where(meant, tuple(named))
+
+
+def follows(claim: Claim, place: Place) -> bool:
+    """True if ``place`` is printed right after the claim's last place, in its sentence, and is none of its own."""
+    last = max(p.stop for p in claim.place)
+    own = any(p.start == place.start for p in claim.place)
+    return not own and last <= place.start <= last + NEAR and place.stop <= claim.sentence.stop
+
+
+def spot_of(place: Place) -> Spot:
+    """The comparable form of a place."""
+    names = frozenset(fold(name) for name in (place.text, place.name) if name)
+    return Spot(
+        place.place_id, names, frozenset(filter(None, map(skeleton, names))), frozenset(map(fold, place.within))
+    )
+
+
+def joined(claim: Claim, left: Place, right: Place) -> bool:
+    """True if the words between two places coordinate them ("X and Y"), false for "X in Y"."""
+    base, text = claim.sentence.start, claim.sentence.text
+    between = text[max(left.stop - base, 0) : max(right.start - base, 0)]
+    return JOINED.match(between) is not None
+
+
+def compare_where(left: Where, right: Where) -> How:
+    """How two claims' places compare; namesakes with different ids are apart."""
+    if not left.spots or not right.spots:
+        return How.UNKNOWN
+    hows = [[compare_spots(a, b) for b in right.spots] for a in left.spots]
+    left_met = [any(h is How.SAME for h in row) for row in hows]
+    right_met = [any(row[j] is How.SAME for row in hows) for j in range(len(right.spots))]
+    if any(left_met):
+        if divided(left, right):
+            return How.APART
+        if all(left_met) and all(right_met):
+            return How.SAME
+        if all(left_met):
+            return How.LEFT_IN
+        return How.RIGHT_IN if all(right_met) else How.OVERLAP
+    if met(left.inside, right.spots) or all(How.LEFT_IN in row for row in hows):
+        return How.LEFT_IN
+    within = [any(row[j] is How.RIGHT_IN for row in hows) for j in range(len(right.spots))]
+    return How.RIGHT_IN if met(right.inside, left.spots) or all(within) else How.APART
+
+
+def divided(left: Where, right: Where) -> bool:
+    """True for namesakes told apart in the text: "X in Y" against "X in Z"."""
+    return bool(left.inside and right.inside) and all(
+        compare_spots(a, b) is How.APART for a in left.inside for b in right.inside
+    )
+
+
+def met(some: tuple[Spot, ...], others: tuple[Spot, ...]) -> bool:
+    """True if one of ``some`` is one of ``others``."""
+    return any(compare_spots(a, b) is How.SAME for a in some for b in others)
+
+
+def compare_spots(a: Spot, b: Spot) -> How:
+    """How two places compare: one id, else one name or sound where an id is missing, else containment."""
+    if a.place_id is not None and b.place_id is not None:
+        if a.place_id == b.place_id:
+            return How.SAME
+    elif a.names & b.names or a.sounds & b.sounds or any(respelt(x, y) for x in a.names for y in b.names):
+        return How.SAME
+    if lies_in(a, b):
+        return How.LEFT_IN
+    return How.RIGHT_IN if lies_in(b, a) else How.APART
+
+
+def respelt(one: str, other: str) -> bool:
+    """True if two names of five letters or more differ only in a final vowel ("Shusha", "Shushi")."""
+    long = len(one) == len(other) >= 5
+    return long and one[:-1] == other[:-1] and one[-1] in FINAL_VOWELS and other[-1] in FINAL_VOWELS
+
+
+def lies_in(a: Spot, b: Spot) -> bool:
+    """True if ``a`` is known to lie in ``b``."""
+    return bool(a.within & b.names) and not b.within & a.names
