@@ -11,10 +11,13 @@ from counterclaim.resolve.agent_index import AgentIndex, AgentMatch
 from counterclaim.resolve.lexicon import Named, Office
 from counterclaim.resolve.phrases import Hit, Word, words_of
 from counterclaim.resolve.reading import OTHER, Owner, Reading
+from counterclaim.resolve.voice import voice_of
 
 _NEAR = 2.0  # a rival mention must be more than twice as far away
 _SLACK = 60  # characters: two mentions closer together than this are equally near
 _REACH = 250  # characters back to which "its" may point; about a sentence and a half
+_DEFINITE = ("the", "this", "that")
+_NATIONAL = ("ministry", "president", "premier", "military", "government", "parliament")
 _INDEFINITE = ("a", "an", "some", "several", "another", "many", "one", "two", "three")
 
 
@@ -32,6 +35,7 @@ class DocumentContext:
 
     def __init__(self, document: Document, index: AgentIndex) -> None:
         self.index = index
+        self._text = document.text
         self.lang = document.lang
         self.reader = index.reader(document.lang)
         words = words_of(document.text)
@@ -56,9 +60,14 @@ class DocumentContext:
         if reading.possessive:
             return self._of_side(reading, self._antecedent(start) or speaker)
         first = phrase.split(maxsplit=1)[0].lower()
-        if first in _INDEFINITE:
+        if first in _INDEFINITE or (first not in _DEFINITE and reading.head.kind != "body"):
             return self._by_default(reading)
-        return self._taken_up(reading, start) or self._local(reading, start) or self._by_default(reading)
+        return (
+            self._taken_up(reading, start)
+            or self._local(reading, start)
+            or self._by_default(reading)
+            or self._of_paragraph(reading, start)
+        )
 
     def _mentions(self, text: str, words: tuple[Word, ...], hits: list[Hit[object]]) -> Iterator[Mention]:
         run: list[Hit[object]] = []
@@ -114,6 +123,21 @@ class DocumentContext:
             return None
         return near[0].match
 
+    def _of_paragraph(self, reading: Reading, start: int | None) -> AgentMatch | None:
+        """The national body of the one side that the paragraph has named so far: "In X, the defence ministry ..."."""
+        office = reading.office
+        if office is None or start is None or office.generic or office.group not in _NATIONAL:
+            return None
+        opening = self._text.rfind("\n", 0, start) + 1
+        named = [m for m in self._before(start) if m.start >= opening and m.match.how == "name" and not self._owns(m)]
+        if not named or any(m.match.side != named[0].match.side for m in named):
+            return None
+        return self._of_side(reading, named[0].match)
+
+    def _owns(self, mention: Mention) -> bool:
+        """True for "X's ...": what X has, not X itself."""
+        return self._text[mention.stop : mention.stop + 1] in ("'", "’")
+
     def _local(self, reading: Reading, start: int | None) -> AgentMatch | None:
         """The governor of the area last named, where one agent holds that office there."""
         if reading.head is None or reading.head.group != "local":
@@ -128,11 +152,10 @@ class DocumentContext:
 
     def _by_default(self, reading: Reading) -> AgentMatch | None:
         """What the unmarked words mean in this theatre, or in the mouth of a side's own outlet."""
-        if reading.bare is not None:
-            return self.index.of_agent(reading.bare)
-        if self.voice is not None and reading.office is not None and reading.office.kind in ("body", "person"):
+        body = reading.office is not None and reading.office.kind in ("body", "person") and not reading.office.generic
+        if self.voice is not None and body:
             return self._of_side(reading, self.voice)
-        return None
+        return self.index.of_agent(reading.bare) if reading.bare is not None else None
 
     def _of_side(self, reading: Reading, owner: AgentMatch | None) -> AgentMatch | None:
         """The office that ``reading`` names, of ``owner``'s state."""
@@ -144,9 +167,12 @@ class DocumentContext:
         return msgspec.structs.replace(match, how="context") if match is not None else None
 
     def _voice(self, document: Document) -> AgentMatch | None:
-        """The outlet, where the theatre knows it as a side's."""
+        """The outlet, where the theatre knows it as a side's, or the side whose words the report uses."""
         match = self.index.find(document.outlet, document.lang) if document.outlet else None
-        return match if match is not None and match.side != OTHER and match.role is not None else None
+        if match is not None and match.side != OTHER and match.role is not None:
+            return match
+        side = voice_of(f"{document.title or ''}\n{document.text}", self.index.side_words(document.lang))
+        return self.index.of_side(side) if side is not None else None
 
 
 def _fits(office: Office, query: Reading, said: Reading) -> bool:
@@ -155,7 +181,7 @@ def _fits(office: Office, query: Reading, said: Reading) -> bool:
     if other is None or said.head is None:
         return False
     if office.kind in ("voice", "document"):
-        return said.head.id == office.id
+        return said.words == query.words
     if office.id == other.id:
         return True
     alike = office.group == other.group and (office.generic or other.generic or office.topic == other.topic is not None)

@@ -9,6 +9,7 @@ from counterclaim.model.theatre import AgentData, AgentKind, Theatre
 from counterclaim.resolve.lexicon import Meaning, Office, entries, titles_of
 from counterclaim.resolve.phrases import Lexicon, words_of
 from counterclaim.resolve.reading import OTHER, Owner, Reader, Reading, office_of
+from counterclaim.resolve.voice import side_words
 
 _ROLES = {AgentKind.AGENCY: Role.AGENCY, AgentKind.OUTLET: Role.OUTLET}
 _NEXT = ("voice", "document")
@@ -35,6 +36,7 @@ class AgentIndex:
         self.theatre = theatre
         self.agents = {agent.id: agent for agent in theatre.agents}
         self._readers: dict[str, Reader] = {}
+        self._side_words: dict[str, Lexicon[tuple[str, str]]] = {}
         self._offices = {(self._root(agent), agent.office): agent for agent in reversed(theatre.agents) if agent.office}
 
     def reader(self, lang: str) -> Reader:
@@ -44,6 +46,17 @@ class AgentIndex:
             lexicon: Lexicon[Meaning] = Lexicon(entries(self.theatre, titles, lang))
             self._readers[lang] = Reader(lexicon, titles, self.agents)
         return self._readers[lang]
+
+    def side_words(self, lang: str) -> Lexicon[tuple[str, str]]:
+        """The loaded terms and names by which one side's reports can be told, built when first asked for."""
+        if lang not in self._side_words:
+            self._side_words[lang] = side_words(self.theatre, lang)
+        return self._side_words[lang]
+
+    def of_side(self, side: str) -> AgentMatch:
+        """The match that means a side itself: its state, where it has just one."""
+        states = [state for data in self.theatre.sides if data.id == side for state in data.states]
+        return self.of_agent(states[0]) if len(states) == 1 else AgentMatch(side=side, how="context")
 
     def find(self, phrase: str, lang: str = "en") -> AgentMatch | None:
         """Who ``phrase`` names by its own words; ``None`` where they do not say."""
@@ -68,7 +81,7 @@ class AgentIndex:
 
     def _office(self, agent: AgentData, owner: Owner, head: Office, role: Role | None) -> AgentMatch:
         """The holder of an office of ``agent``: listed, made up from state and office, or the agent that it speaks for."""
-        if head.kind == "neutral":
+        if head.kind in ("neutral", "loose"):
             return AgentMatch(side=owner.side, how="side")
         if head.kind in _NEXT or agent.kind != AgentKind.STATE or agent.office is not None:
             return AgentMatch(side=owner.side, how="composed", agent_id=agent.id, name=agent.name, role=role)

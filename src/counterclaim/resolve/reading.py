@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import msgspec
 
@@ -13,7 +14,7 @@ from counterclaim.resolve.phrases import Hit, Lexicon, Word, words_of
 OTHER = "other"
 _SEPARATORS = (",", ";", ":", "(", "–", "—", "!", "?", ".")
 _JOINTS = ("and", "or")
-_LOCAL = "local"
+_LOCAL = ("local", "head")
 
 
 class Owner(msgspec.Struct, frozen=True):
@@ -36,6 +37,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     owner: Owner | None = None
     whole: bool = False
     bare: str | None = None
+    words: tuple[str, ...] = ()  # the head's own words, in lower case
     possessive: bool = False
     own: bool = False
 
@@ -69,7 +71,8 @@ class Reader:
             body=self._body(head, lead[:at], tail) if head is not None else None,
             owner=owner,
             whole=head is None and owner is not None and self._covered(words[:split], lead),
-            bare=self._bare(lead[at]) if at is not None else None,
+            bare=self._bare(lead if owner is None else [], tail if owner is None else []),
+            words=tuple(word.key for word in words[lead[at].first : lead[at].last]) if at is not None else (),
             possessive=any(word.key in self.titles.possessives for word in words[:split]),
             own=any(word.key in self.titles.own for word in words[:split]),
         )
@@ -147,7 +150,7 @@ class Reader:
             if isinstance(meaning, Marked):
                 return Owner(meaning.side)
         named = self._named(hit, frozenset(("alias", "seat", "adjective")))
-        if named is not None or head is None or (head.group != _LOCAL and head.kind != "voice"):
+        if named is not None or head is None or (head.group not in _LOCAL and head.kind != "voice"):
             return named
         return self._of_area(hit, head, mark)
 
@@ -170,7 +173,7 @@ class Reader:
 
     def _divided(self, words: tuple[Word, ...], run: list[Hit[Meaning]]) -> bool:
         """True where "and" or "or" joins two sides."""
-        for left, right in zip(run, run[1:], strict=False):
+        for left, right in pairwise(run):
             between = [word.key for word in words[left.last : right.first]]
             if not any(joint in between for joint in _JOINTS):
                 continue
@@ -189,9 +192,13 @@ class Reader:
         after = [office for hit in tail if (office := office_of(hit))]
         return next((office for office in (*before, *after) if office.kind in ("body", "person")), None)
 
-    def _bare(self, hit: Hit[Meaning]) -> str | None:
-        found = [m.agent for m in hit.meanings if isinstance(m, Named) and m.how == "bare"]
-        return found[0] if len(found) == 1 else None
+    def _bare(self, lead: list[Hit[Meaning]], tail: list[Hit[Meaning]]) -> str | None:
+        """The agent that an unmarked head means here, or else an unmarked body that it belongs to."""
+        for hit in (*reversed(lead), *tail):
+            found = [m.agent for m in hit.meanings if isinstance(m, Named) and m.how == "bare"]
+            if len(found) == 1:
+                return found[0]
+        return None
 
 
 def office_of(hit: Hit[Meaning]) -> Office | None:

@@ -23,6 +23,7 @@ CODES = {
     "CE": ("P", 1, "CE"),
 }
 COUNTED = {"DE": (10, "Y"), "CE": (100, "Y")}  # a counted decade is ten years
+HALVES = {"Y": "6M", "H": "30M", "MIN": "30S"}  # two and a half years: P2Y6M
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 DAYS = {"D": 1, "NI": 1, "W": 7, "FN": 14, "WE": 7}
 
@@ -33,12 +34,15 @@ def duration_value(reading: Reading) -> str:
     prefix, factor, letter = CODES.get(reading.text("u"), CODES["D"])
     if reading.text("u") in COUNTED and raw != "X":
         factor, letter = COUNTED[reading.text("u")]
+    halves = HALVES.get(reading.text("u"))
     if raw == "X":
         return f"{prefix}X{letter}"
     try:
         count = float(raw) * factor + (0.5 if "half" in reading.parts else 0)
     except ValueError:
         return f"{prefix}X{letter}"
+    if halves and count > 1 and count % 1 == 0.5:
+        return f"{prefix}{int(count)}{letter}{halves}"
     return f"{prefix}{int(count) if count == int(count) else count}{letter}"
 
 

@@ -22,6 +22,9 @@ class Tenses:
         self.plans = frozenset(data["plans"])
         self.infinitives = frozenset(data["infinitive_tags"])
         self.past_tags = frozenset(data["past_tags"])
+        self.participles = frozenset(data["participle_tags"])
+        self.unreal = frozenset(data["unreal"])
+        self.perfect = frozenset(data["perfect"])
         self.modal_tags = frozenset(data["modal_tags"])
         self.children: dict[int, list[Token]] = {}
         for token in parse.tokens:
@@ -56,9 +59,12 @@ class Tenses:
     def verb(self, token: Token) -> str:
         """The tense of one verb with its auxiliaries."""
         helpers = self.children.get(token.i, [])
-        if any(h.tag in self.modal_tags and h.text.lower() in self.future for h in helpers):
-            perfect = token.tag in self.past_tags and not any(h.tag in self.infinitives for h in helpers)
-            return "" if perfect and len(helpers) < 2 else "future"
+        modals = [h.text.lower() for h in helpers if h.tag in self.modal_tags]
+        perfect = any(h.lemma in self.perfect for h in helpers)
+        if perfect and (not modals or modals[0] in self.unreal):
+            return "past"
+        if any(m in self.future for m in modals):
+            return "future"
         if token.tag in self.past_tags or any(h.tag in self.past_tags for h in helpers):
             return "past"
         if token.tag in self.infinitives:

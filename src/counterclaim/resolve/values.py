@@ -142,9 +142,14 @@ def year_near(reading: Reading, month: int, day: int | None = None) -> int | Non
         return pointed_year(reading, base, month)
     if reading.anchor.narrative:
         return narrative_year(base, month)
-    if reading.deadline and day is not None:
-        return nearest_year(base, month, day)
-    return one_sided_year(base, month, day, reading.forward)
+    if not reading.tense and (day is not None or reading.deadline):
+        return nearest_year(base, month, day or 1)
+    return one_sided_year(base, month, day, reading.forward or soon(reading, base, month))
+
+
+def soon(reading: Reading, base: dt.date, month: int) -> bool:
+    """A month just ahead, in a clause without tense ("a vote in December", read in November)."""
+    return not reading.tense and 0 < (month - base.month) % 12 <= 2
 
 
 def pointed_year(reading: Reading, base: dt.date, month: int) -> int:

@@ -1,0 +1,85 @@
+"""Whether a name stands for a place where it is printed: points for and against."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from counterclaim.annotate.context import Context, Lists
+from counterclaim.annotate.toponyms import LARGE, Hit
+from counterclaim.model.names import PlaceKind
+from counterclaim.model.parse import Parse, Token
+
+ENOUGH = 1.0  # points
+HOME_SHARE = 0.15  # of a report's weighty names: a country with more is one that the report is about
+TINY = 15_000  # inhabitants
+
+
+def homes(hits: Sequence[tuple[Hit, float]]) -> frozenset[str]:
+    """The countries that the surely meant names lie in; a name shared by several countries counts for its largest."""
+    votes: Counter[str] = Counter()
+    for hit, points in hits:
+        first = hit.places[0] if hit.places else None
+        if first is not None and first.country and points >= ENOUGH and hit.prominent:
+            votes[first.country] += 1
+    total = sum(votes.values())
+    return frozenset(c for c, n in votes.items() if n >= HOME_SHARE * total)
+
+
+def points(hit: Hit, context: Context, parse: Parse, lists: Lists, lands: frozenset[str]) -> float:
+    """How surely ``hit`` is a place, against ``ENOUGH``. ``lands`` are the report's countries so far."""
+    if hit.entry is None:
+        return 0.0
+    tokens = parse.tokens[hit.first : hit.last]
+    score = standing(hit, lands)
+    score += 1.2 * context.locative + (0.5 * context.mild if not context.locative else 0.0)
+    score += 1.0 * (context.of_noun in lists.of) + 1.5 * (hit.generic is not None)
+    if context.previous is not None and context.previous.text.lower() in lists.title:
+        score += 1.0
+    score -= word_points(hit, tokens, context, lists)
+    score -= person_points(hit, tokens, context, lists)
+    return score
+
+
+def standing(hit: Hit, lands: frozenset[str]) -> float:
+    """Points for the places that bear the name: large, or in a country that the report is about."""
+    best = 0.0
+    for place in hit.places:
+        value = 0.4 if place.primary else 0.2
+        if place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.FACILITY):
+            value = 1.5
+        elif place.kind == PlaceKind.CAPITAL or place.population >= 10 * LARGE:
+            value = 1.2
+        elif place.population >= LARGE or place.kind == PlaceKind.ADMIN1:
+            value = 1.0 if place.primary else 0.6
+        elif place.population >= TINY:
+            value += 0.2
+        if place.country in lands:
+            value += 0.6
+        best = max(best, value)
+    return best + 0.2 * (len(hit.key.split()) > 1)
+
+
+def word_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: Lists) -> float:
+    """Points against a name that is an ordinary word, or is not tagged as a name."""
+    if hit.last - hit.first == 1 and hit.key in lists.never:
+        return 9.0
+    against = 0.0
+    if hit.entry is not None and hit.entry.word:
+        against += 1.0 + 0.5 * context.starts
+    if not any(t.pos == "PROPN" for t in tokens):
+        against += 0.6 if context.starts or tokens[0].text.isupper() else 0.4
+    return against
+
+
+def person_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: Lists) -> float:
+    """Points against a name that stands in a person's."""
+    previous, following = context.previous, context.following
+    if previous is not None and previous.text.lower().rstrip(".") in lists.persons and previous.text[0].isupper():
+        return 1.5
+    against = 0.4 if hit.entry is not None and hit.entry.person else 0.0
+    if previous is not None and previous.pos == "PROPN" and previous.dep in ("compound", "nmod") and not hit.generic:
+        against += 1.0 if hit.first <= previous.head < hit.last else 0.0
+    if following is not None and following.pos == "PROPN" and tokens[-1].head == following.i and hit.generic is None:
+        against += 1.0
+    return against

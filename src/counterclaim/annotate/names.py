@@ -1,0 +1,101 @@
+"""Toponyms of a document: found in the name index or by their syntax, with the use that each is put to."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.annotate.context import Context, Lists, context_of, lists_of
+from counterclaim.annotate.evidence import ENOUGH, homes, points
+from counterclaim.annotate.extents import attach_generic, whole_span
+from counterclaim.annotate.toponyms import Hit, capital, find_hits, run_stop
+from counterclaim.annotate.usage import use_of
+from counterclaim.model.document import Document
+from counterclaim.model.mention import PlaceMention, Use
+from counterclaim.model.names import NameIndex, fold
+from counterclaim.model.parse import Parse
+from counterclaim.model.span import span_of
+
+DATELINE = re.compile(r"[ ,(—–-]")
+
+
+def find_places(document: Document, parse: Parse, names: NameIndex) -> tuple[PlaceMention, ...]:
+    """Every toponym, in text order, none overlapping another.
+
+    One that the index does not know but that stands where only a place can has no candidates.
+    """
+    lists = lists_of(parse.lang)
+    text = document.text
+    hits = find_hits(parse, text, names)
+    for hit in hits:
+        attach_generic(parse, text, hit, lists, names)
+    hits = [*hits, *unknown_hits(parse, text, hits, lists)]
+    hits.sort(key=lambda h: h.first)
+    contexts = [context_of(parse, hit, lists) for hit in hits]
+    kept = accepted(hits, contexts, parse, lists)
+    return tuple(mention(document, parse, hit, context, lists) for hit, context in kept)
+
+
+def accepted(hits: list[Hit], contexts: list[Context], parse: Parse, lists: Lists) -> list[tuple[Hit, Context]]:
+    """The hits that are places: by their own points, in the report's countries, or as one that was sure elsewhere."""
+    pairs = list(zip(hits, contexts, strict=True))
+    first = [(h, points(h, c, parse, lists, frozenset())) for h, c in pairs]
+    lands = homes(first)
+    final = [points(h, c, parse, lists, lands) if h.entry else 2.0 for h, c in pairs]
+    sure = {h.key for h, p in zip(hits, final, strict=True) if p >= ENOUGH}
+    out = []
+    for (hit, context), value in zip(pairs, final, strict=True):
+        again = hit.key in sure and value > 0 and not (hit.entry and hit.entry.word)
+        if value >= ENOUGH or again:
+            out.append((hit, context))
+    return out
+
+
+def unknown_hits(parse: Parse, text: str, hits: list[Hit], lists: Lists) -> list[Hit]:
+    """Runs of capitalised words outside ``hits`` that stand where only a place can."""
+    taken = {i for h in hits for i in range(h.first, h.last)}
+    out: list[Hit] = []
+    tokens, i = parse.tokens, 0
+    while i < len(tokens):
+        if i in taken or not (capital(tokens[i]) and tokens[i].pos == "PROPN"):
+            i += 1
+            continue
+        stop = run_stop(parse, text, i)
+        if not taken.intersection(range(i, stop)):
+            hit = Hit(i, stop, fold(text[tokens[i].start : tokens[stop - 1].stop]), None)
+            attach_generic(parse, text, hit, lists, None)
+            if plainly_a_place(parse, hit, lists):
+                out.append(hit)
+        i = max(stop, i + 1)
+    return out
+
+
+def plainly_a_place(parse: Parse, hit: Hit, lists: Lists) -> bool:
+    """True for an unknown name after "the village of", a strictly local preposition, or before a generic word."""
+    words = parse.tokens[hit.first : hit.last]
+    lower = {t.text.lower() for t in words}
+    if lower & lists.never or lower & lists.part or all(t.text.isupper() for t in words) or hit.last - hit.first > 4:
+        return False
+    context = context_of(parse, hit, lists)
+    if context.previous is not None and context.previous.text.lower() == "the" and not hit.generic:
+        return False
+    before = context.before.text.lower() if context.before else ""
+    if hit.generic is not None:
+        return True
+    return context.of_noun in SETTLED or before in STRICT or (context.previous is not None and before in lists.settlement)
+
+
+STRICT = frozenset("near in at outside around towards toward into".split())
+SETTLED = frozenset("village villages town towns city cities settlement settlements hamlet hamlets outskirts".split())
+
+
+def mention(document: Document, parse: Parse, hit: Hit, context: Context, lists: Lists) -> PlaceMention:
+    """``hit`` as a mention of the document."""
+    start, stop = whole_span(parse, hit)
+    span = span_of(document.text, start, stop)
+    generic = None
+    if hit.generic is not None:
+        a, b = parse.tokens[hit.generic[0]], parse.tokens[hit.generic[1] - 1]
+        generic = span_of(document.text, a.start, b.stop)
+    use = use_of(parse, hit, context, lists) if hit.entry else Use.PLACE
+    ids = () if hit.feature and hit.entry and not hit.places else tuple(p.place_id for p in hit.places)
+    return PlaceMention(span.start, span.stop, span.text, use=use, candidates=ids, generic=generic)

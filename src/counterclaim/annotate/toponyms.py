@@ -1,0 +1,132 @@
+"""Where a text prints a name that the index knows: longest first, over capitalised words."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from counterclaim.model.names import NamedPlace, NameEntry, NameIndex, PlaceKind, fold
+from counterclaim.model.parse import Parse, Token
+
+LONGEST = 8  # tokens, hyphens counted
+INNER = frozenset("de du des la le les el al of and the an ad as ash ar az at es bin wa da do dos di del della am der ul y".split())
+JOINERS = frozenset("-‐‑–'’ʼ`/")
+PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|et|ed)$")
+SPACE = re.compile(r"[ \u00a0]?\n?[ \u00a0]?")
+LARGE = 100_000  # inhabitants: a town that a report names without saying where it is
+
+
+class Hit(msgspec.Struct, gc=False):
+    """A stretch of tokens ``[first, last)`` whose folded text ``key`` the index knows, or that may be a place."""
+
+    first: int
+    last: int
+    key: str
+    entry: NameEntry | None
+    generic: tuple[int, int] | None = None
+    area: bool = False  # the generic makes it a region
+    feature: bool = False  # the generic makes it another thing than the settlement of that name
+
+    @property
+    def places(self) -> tuple[NamedPlace, ...]:
+        """The places that bear the name."""
+        return self.entry.places if self.entry else ()
+
+    @property
+    def prominent(self) -> bool:
+        """True if the name is that of a country, region, capital or large town."""
+        return any(weighty(p) for p in self.places)
+
+
+def weighty(place: NamedPlace) -> bool:
+    """True for places that need no introduction."""
+    if place.kind in (PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.REGION, PlaceKind.FACILITY):
+        return True
+    return place.population >= LARGE and (place.primary or place.kind == PlaceKind.SETTLEMENT)
+
+
+def capital(token: Token) -> bool:
+    """True if the token begins as a name does."""
+    return token.text[0].isupper()
+
+
+def may_start(tokens: tuple[Token, ...], i: int) -> bool:
+    """True if a name can begin at ``i``: a capital, or "al-" before one."""
+    token = tokens[i]
+    if capital(token):
+        return True
+    if not token.text[0].isalpha():
+        return False
+    if PREFIX.match(token.text):
+        return i + 2 < len(tokens) and tokens[i + 1].text in JOINERS and capital(tokens[i + 2])
+    head, mark, rest = token.text.partition("-")
+    return bool(mark and rest[:1].isupper() and PREFIX.match(head))
+
+
+def run_stop(parse: Parse, text: str, i: int) -> int:
+    """Where the run of words that can be one name and begins at ``i`` ends; ends on a word, never on a joiner."""
+    tokens = parse.tokens
+    limit = min(len(tokens), i + LONGEST, parse.sentences[tokens[i].sent].last)
+    stop = j = i + 1
+    while j < limit and SPACE.fullmatch(text[tokens[j - 1].stop : tokens[j].start]):
+        token = tokens[j]
+        glued = token.start == tokens[j - 1].stop
+        if token.text in JOINERS and glued and j + 1 < limit and tokens[j + 1].start == token.stop:
+            j += 1
+            continue
+        named = capital(token) or token.text.isdigit() or tokens[j - 1].text in JOINERS
+        if named and token.text[0].isalnum():
+            stop = j + 1
+        elif token.text.lower() not in INNER:
+            break
+        j += 1
+    return stop
+
+
+def find_hits(parse: Parse, text: str, names: NameIndex) -> list[Hit]:
+    """Every longest name that the index knows, in text order; they do not overlap."""
+    hits: list[Hit] = []
+    i, tokens = 0, parse.tokens
+    while i < len(tokens):
+        found = longest(parse, text, names, i) if may_start(tokens, i) else None
+        if found is not None:
+            hits.append(found)
+            i = found.last
+        else:
+            i += 1
+    return hits
+
+
+def longest(parse: Parse, text: str, names: NameIndex, i: int) -> Hit | None:
+    """The longest known name that begins at token ``i``."""
+    tokens = parse.tokens
+    for j in range(run_stop(parse, text, i), i, -1):
+        if tokens[j - 1].text in JOINERS or tokens[j - 1].tag == "POS":
+            continue
+        if j < len(tokens) and tokens[j].text in JOINERS and tokens[j].start == tokens[j - 1].stop and inside_word(tokens, j):
+            continue
+        printed = text[tokens[i].start : tokens[j - 1].stop]
+        entry = known(names, printed)
+        if entry is not None:
+            return Hit(i, j, fold(printed), entry)
+    return None
+
+
+def inside_word(tokens: tuple[Token, ...], j: int) -> bool:
+    """True if the joiner at ``j`` glues a lower-case word on: "Moscow-backed" is no Moscow."""
+    return j + 1 < len(tokens) and tokens[j + 1].start == tokens[j].stop and tokens[j + 1].text[0].islower()
+
+
+def known(names: NameIndex, printed: str) -> NameEntry | None:
+    """The index's entry for ``printed``; an acronym must name a country or region."""
+    bare = printed.replace(".", "")
+    if len(bare) < 2:
+        return None
+    entry = names.lookup(fold(printed))
+    if entry is None and "." in printed:
+        entry = names.lookup(fold(bare))
+    if entry is None or not (bare.isupper() and len(bare) <= 4):
+        return entry
+    short = tuple(p for p in entry.places if p.kind in (PlaceKind.COUNTRY, PlaceKind.REGION))
+    return NameEntry(places=short, word=entry.word, person=entry.person) if short else None

@@ -1,0 +1,84 @@
+"""How a toponym is used: as a place, as the state that acts or speaks there, or as part of another name."""
+
+from __future__ import annotations
+
+from counterclaim.annotate.context import Context, Lists
+from counterclaim.annotate.toponyms import Hit
+from counterclaim.model.mention import Use
+from counterclaim.model.names import PlaceKind
+from counterclaim.model.parse import Parse, Token
+
+STATE = (PlaceKind.COUNTRY, PlaceKind.CAPITAL)
+OBJECTS = ("dobj", "obj", "dative", "iobj")
+
+
+def use_of(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
+    """The use of ``hit``."""
+    if part_of_name(parse, hit, context, lists):
+        return Use.PART
+    if hit.generic is not None and not republic_speaks(context, lists):
+        return Use.PLACE
+    state = any(p.kind in STATE for p in hit.places[:2])
+    if context.locative or context.of_noun in lists.of:
+        return Use.PLACE
+    return state_use(parse, hit, context, lists) if state else town_use(context, lists)
+
+
+def republic_speaks(context: Context, lists: Lists) -> bool:
+    """True for a region or republic that says something."""
+    return context.top.dep == "nsubj" and context.governor.lemma in lists.speak
+
+
+def part_of_name(parse: Parse, hit: Hit, context: Context, lists: Lists) -> bool:
+    """True inside the name of a body, paper, ship or agreement: the next words are its capitalised head."""
+    tokens = parse.tokens
+    if context.previous is not None and context.previous.text.lower() in lists.ships:
+        return True
+    if hit.generic is not None:
+        return False
+    following = context.following
+    if following is not None and following.text in ("-",) and hit.last + 1 < len(tokens):
+        return False
+    if following is None or following.text.lower() not in lists.part:
+        return False
+    return following.text[0].isupper() or following.text.lower() in ("agreements", "accords", "convention", "conventions")
+
+
+def state_use(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
+    """The use of a country's or a capital's name that no local preposition governs."""
+    country = hit.places[0].kind == PlaceKind.COUNTRY
+    top, governor = context.top, context.governor
+    if top.dep == "pobj":
+        return after_preposition(parse, context, lists, country)
+    if top.dep in OBJECTS and not country:
+        return Use.AGENT if governor.lemma in lists.address else Use.PLACE
+    if top.dep in ("nsubj", "nsubjpass") and not country and governor.lemma in lists.undergo and top.dep == "nsubjpass":
+        return Use.PLACE
+    if top.dep in ("ROOT", "npadvmod", "dep") and not country:
+        return Use.PLACE
+    if top.dep in ("compound", "nmod", "poss") and not country:
+        following = governor.text.lower()
+        return Use.PLACE if following in lists.settlement or following in lists.persons else Use.AGENT
+    return Use.AGENT
+
+
+def after_preposition(parse: Parse, context: Context, lists: Lists, country: bool) -> Use:
+    """The use of a country or capital after a preposition that is not local."""
+    preposition = context.governor.text.lower()
+    if preposition in lists.doer:
+        return Use.AGENT
+    if preposition == "of":
+        return Use.PLACE if context.of_noun in lists.of else Use.AGENT
+    if preposition in ("to", "from"):
+        verb: Token = parse.tokens[context.governor.head]
+        if country:
+            return Use.PLACE if verb.lemma in lists.moves else Use.AGENT
+        return Use.AGENT if verb.lemma in lists.address else Use.PLACE
+    return Use.AGENT if country else Use.PLACE
+
+
+def town_use(context: Context, lists: Lists) -> Use:
+    """The use of any other place's name: a speaker only before a verb of speech."""
+    if context.top.dep == "nsubj" and context.governor.lemma in lists.speak:
+        return Use.AGENT
+    return Use.PLACE

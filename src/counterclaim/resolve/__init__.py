@@ -1,0 +1,1 @@
+"""Resolving: which place, agent or time a mention stands for."""

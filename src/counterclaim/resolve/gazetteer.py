@@ -1,0 +1,238 @@
+"""Places by name and by id: the shipped SQLite files, a theatre's own names and regions laid over them."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from counterclaim.model.claim import Precision
+from counterclaim.model.errors import ResolveError
+from counterclaim.model.names import ARTICLES, NamedPlace, NameEntry, PlaceKind, fold, skeleton, without_article
+from counterclaim.model.theatre import Region, Theatre
+
+DATA = Path(__file__).parent.parent / "data"
+FILES = ("ukraine.db", "world.db")
+DEGREE = 100_000  # coordinates in the files are whole hundred-thousandths of a degree
+OTHERS = 1 << 29  # row ids below are GeoNames' own
+WORD, PERSON = 1, 2  # bits of names.word
+COLUMNS = (
+    "p.id, p.ref, p.name, k.text, p.country, a.text, b.text, p.lat, p.lon, c.text, p.population, p.code, p.local, s.text"
+)
+ROWS = (
+    f"SELECT {COLUMNS} FROM places p JOIN texts k ON k.id = p.kind LEFT JOIN texts a ON a.id = p.admin1 "
+    "LEFT JOIN texts b ON b.id = p.admin2 JOIN texts c ON c.id = p.precision JOIN texts s ON s.id = p.source WHERE "
+)
+
+
+class GazetteerPlace(NamedPlace, frozen=True, kw_only=True):
+    """A place with all that the gazetteer has: its district, the register's code, local name, source."""
+
+    admin2: str | None = None
+    precision: Precision = Precision.POINT
+    code: str | None = None
+    local: str | None = None
+    source: str = "geonames"
+    members: tuple[str, ...] = ()
+
+
+class Database:
+    """One gazetteer file, opened read-only on first use."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.rows: dict[int, GazetteerPlace] = {}
+        self.opened: sqlite3.Connection | None = None
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """The connection; ``ResolveError`` if the file is missing."""
+        if self.opened is None:
+            if not self.path.is_file():
+                raise ResolveError("the gazetteer is missing; build it with tools/build_gazetteer.py", where=str(self.path))
+            uri = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+            self.opened = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        return self.opened
+
+    def named(self, key: str) -> tuple[int, list[tuple[GazetteerPlace, bool]]]:
+        """Word flags of ``key`` and its places, each with whether ``key`` is its own name."""
+        row = self.db.execute("SELECT word, places FROM names WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return 0, []
+        ids = unpack(row[1])
+        places = self.by_rowid([i >> 1 for i in ids])
+        return row[0], [(place, bool(i & 1)) for i, place in zip(ids, places, strict=True)]
+
+    def sounding(self, sound: str) -> list[GazetteerPlace]:
+        """The places one of whose names has this skeleton."""
+        row = self.db.execute("SELECT places FROM sounds WHERE key = ?", (sound,)).fetchone()
+        return self.by_rowid(unpack(row[0])) if row else []
+
+    def by_rowid(self, ids: Sequence[int]) -> list[GazetteerPlace]:
+        """The places with these row ids, in this order."""
+        missing = [i for i in dict.fromkeys(ids) if i not in self.rows]
+        for at in range(0, len(missing), 500):
+            part = missing[at : at + 500]
+            for row in self.db.execute(f"{ROWS} p.id IN ({','.join('?' * len(part))})", part):
+                self.rows[row[0]] = place_of(row)
+        return [self.rows[i] for i in ids]
+
+    def by_ref(self, place_id: str) -> GazetteerPlace | None:
+        """The place with this id."""
+        scheme, _, own = place_id.partition(":")
+        if scheme == "geonames" and own.isdigit():
+            row = self.db.execute(f"{ROWS} p.id = ?", (int(own),)).fetchone()
+        else:
+            row = self.db.execute(f"{ROWS} p.ref = ?", (place_id,)).fetchone()
+        return place_of(row) if row else None
+
+
+def unpack(blob: bytes) -> list[int]:
+    """The 32-bit integers of a column."""
+    out = array("i")
+    out.frombytes(blob)
+    return out.tolist()
+
+
+def place_of(row: tuple[object, ...]) -> GazetteerPlace:
+    """A row of ``ROWS`` as a place."""
+    n, ref, name, kind, country, admin1, admin2, lat, lon, precision, population, code, local, source = row
+    return msgspec.convert(
+        {
+            "place_id": ref or f"geonames:{n}",
+            "name": name,
+            "kind": kind,
+            "country": country,
+            "admin1": admin1,
+            "admin2": admin2,
+            "lat": None if lat is None else lat / DEGREE,  # type: ignore[operator]
+            "lon": None if lon is None else lon / DEGREE,  # type: ignore[operator]
+            "precision": precision,
+            "population": population,
+            "code": code,
+            "local": local,
+            "source": source,
+        },
+        GazetteerPlace,
+    )
+
+
+class Gazetteer:
+    """The answers of the files and of one theatre; a ``NameIndex``. Caches what it was asked."""
+
+    def __init__(self, databases: Iterable[Database], theatre: Theatre | None = None) -> None:
+        self.databases = tuple(databases)
+        self.entries: dict[str, NameEntry | None] = {}
+        self.places: dict[str, GazetteerPlace | None] = {}
+        self.official: dict[str, str] = {}
+        self.given: dict[str, list[str]] = defaultdict(list)
+        if theatre is not None:
+            self._add_theatre(theatre)
+
+    def _add_theatre(self, theatre: Theatre) -> None:
+        for row in theatre.names:
+            self.official[row.place_id] = row.official
+            for name in (row.name, row.official):
+                if row.place_id not in self.given[fold(name)]:
+                    self.given[fold(name)].append(row.place_id)
+        for region in theatre.regions:
+            names = [region.name, *(n for forms in region.names.values() for n in forms)]
+            self.places[region.id] = self._region(region)
+            for key in {fold(n) for n in names}:
+                self.given[key].append(region.id)
+
+    def _region(self, region: Region) -> GazetteerPlace:
+        """A theatre's region as a place: in the middle of its members, in their country if they share one."""
+        members = [m for m in map(self.place, region.members) if m is not None]
+        spots = [(m.lat, m.lon) for m in members if m.lat is not None and m.lon is not None]
+        lands = {m.country for m in members}
+        return GazetteerPlace(
+            place_id=region.id,
+            name=region.name,
+            kind=PlaceKind.REGION if not region.id.startswith("facility:") else PlaceKind.FACILITY,
+            country=lands.pop() if len(lands) == 1 else None,
+            lat=sum(s[0] for s in spots) / len(spots) if spots else None,
+            lon=sum(s[1] for s in spots) / len(spots) if spots else None,
+            precision=Precision.AREA,
+            source="theatre",
+            members=region.members,
+        )
+
+    def lookup(self, key: str) -> NameEntry | None:
+        """The places that bear the folded name ``key`` (or it with another Arabic article); ``None`` if none does."""
+        if key not in self.entries:
+            entry = self._exact(key)
+            for other in other_articles(key) if entry is None else ():
+                entry = self._exact(other)
+                if entry is not None:
+                    break
+            self.entries[key] = entry
+        return self.entries[key]
+
+    def _exact(self, key: str) -> NameEntry | None:
+        flags, found = 0, {}
+        for place_id in self.given.get(key, ()):
+            place = self.place(place_id)
+            if place is not None:
+                found[place_id] = place
+        for database in self.databases:
+            bits, places = database.named(key)
+            flags |= bits
+            for place, primary in places:
+                known = self._dressed(place)
+                found.setdefault(place.place_id, known if primary else msgspec.structs.replace(known, primary=False))
+        if not found:
+            return None
+        own = self.given.get(key, ())
+        ordered = sorted(found.values(), key=lambda p: (p.place_id not in own, -p.population, p.place_id))
+        return NameEntry(places=tuple(ordered), word=bool(flags & WORD), person=bool(flags & PERSON))
+
+    def _dressed(self, place: GazetteerPlace) -> GazetteerPlace:
+        """``place`` under the official name that the theatre gives it."""
+        name = self.official.get(place.place_id)
+        return place if name is None or name == place.name else msgspec.structs.replace(place, name=name)
+
+    def place(self, place_id: str) -> GazetteerPlace | None:
+        """The place with this id; ``None`` if there is none."""
+        if place_id not in self.places:
+            rows = (d.by_ref(place_id) for d in self.databases)
+            found = next((r for r in rows if r is not None), None)
+            self.places[place_id] = None if found is None else self._dressed(found)
+        return self.places[place_id]
+
+    def similar(self, key: str) -> tuple[GazetteerPlace, ...]:
+        """Places whose name sounds like the folded Latin ``key``; empty for names too short to tell."""
+        sound = skeleton(key)
+        return tuple(p for d in self.databases for p in d.sounding(sound)) if sound else ()
+
+    def areas(self, place: NamedPlace) -> tuple[GazetteerPlace, ...]:
+        """The region and the country that ``place`` lies in, smallest first, without itself."""
+        ids = [place.admin1, f"country:{place.country}" if place.country else None]
+        found = [self.place(i) for i in ids if i is not None and i != place.place_id]
+        return tuple(f for f in found if f is not None and f.name != place.name)
+
+    def contains(self, area: NamedPlace, place: NamedPlace) -> bool:
+        """True if ``place`` lies in ``area`` by the divisions that it names or by the members of a region."""
+        if area.place_id == place.place_id:
+            return False
+        full = self.place(place.place_id)
+        chain = {place.admin1, full.admin2 if full else None, f"country:{place.country}"} - {None}
+        whole = self.place(area.place_id)
+        return area.place_id in chain or bool(whole and chain.intersection(whole.members))
+
+
+def other_articles(key: str) -> tuple[str, ...]:
+    """``key`` with every other Arabic article and with none; a key without one also with ``al``."""
+    bare = without_article(key)
+    if bare == key:
+        return (f"al {key}",) if len(key) > 3 else ()
+    return (*(f"{a} {bare}" for a in sorted(ARTICLES)), bare)
+
+
+def open_gazetteer(theatre: Theatre | None = None, folder: Path = DATA) -> Gazetteer:
+    """The shipped gazetteer with ``theatre``'s names and regions; the files are opened at the first question."""
+    return Gazetteer((Database(folder / name) for name in FILES), theatre)

@@ -1,0 +1,93 @@
+"""The places that each mention may mean, before they are ranked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from counterclaim.languages import table
+from counterclaim.model.claim import Claim
+from counterclaim.model.document import Document
+from counterclaim.model.mention import PlaceMention
+from counterclaim.model.names import PlaceKind, fold
+from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace
+
+AREAS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION, PlaceKind.COUNTRY)
+POINTS = (PlaceKind.SETTLEMENT, PlaceKind.CAPITAL, PlaceKind.QUARTER)
+SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=[\"“‘'(]?[A-ZА-ЯІЇЄҐ])|\n\s*\n")
+MANY = 400  # namesakes beyond this are not told apart
+
+
+class Option(msgspec.Struct):
+    """A place that a mention may mean, its points, and what they are for."""
+
+    place: GazetteerPlace
+    points: float = 0.0
+    why: list[str] = []
+
+
+class Toponym(msgspec.Struct):
+    """A mention with its options; ``sense`` is alike for mentions that must mean the same place."""
+
+    mention: PlaceMention
+    sense: tuple[str, str]
+    options: list[Option]
+    sentence: int
+    generic: str = ""  # area, settlement, feature, zone
+    unit: str = ""  # the generic word
+    guessed: bool = False  # found by sound, not by name
+    after: str = ""  # text between the mention before, in the same sentence, and this one
+    primary: frozenset[str] = frozenset()
+
+    @property
+    def zone(self) -> bool:
+        """True for "the Pokrovsk direction"."""
+        return self.generic == "zone"
+
+
+def toponyms(
+    document: Document, mentions: Sequence[PlaceMention], claims: Sequence[Claim], gazetteer: Gazetteer
+) -> list[Toponym]:
+    """Every mention with its options, in text order."""
+    generics = table(document.lang, "places")["generics"]
+    stops = sentence_stops(document.text, claims)
+    out: list[Toponym] = []
+    for mention in mentions:
+        number = sum(stop <= mention.start for stop in stops)
+        kind, unit = generic_kind(mention, generics)
+        inside = mention.generic is not None and mention.covers(mention.generic)
+        name = mention.text[: mention.generic.start - mention.start] if inside and mention.generic else mention.text
+        toponym = Toponym(mention, (fold(mention.text), kind), [], number, kind, unit)
+        if out and out[-1].sentence == number:
+            toponym.after = document.text[out[-1].mention.stop : mention.start]
+        add_options(toponym, fold(name), gazetteer)
+        out.append(toponym)
+    return out
+
+
+def sentence_stops(text: str, claims: Sequence[Claim]) -> list[int]:
+    """Where sentences end: by punctuation, and where a claim's sentence does."""
+    return sorted({m.end() for m in SENTENCE_END.finditer(text)} | {c.sentence.stop for c in claims})
+
+
+def generic_kind(mention: PlaceMention, generics: dict[str, list[str]]) -> tuple[str, str]:
+    """What kind of generic word the mention has, and its last word."""
+    if mention.generic is None:
+        return "", ""
+    word = mention.generic.text.lower().split()[-1]
+    return next((kind for kind in ("area", "settlement", "feature", "zone") if word in generics[kind]), ""), word
+
+
+def add_options(toponym: Toponym, key: str, gazetteer: Gazetteer) -> None:
+    """Fill in the options: the mention's candidates that its generic word allows, or what sounds like its name."""
+    entry = gazetteer.lookup(fold(toponym.mention.text)) or gazetteer.lookup(key)
+    toponym.primary = frozenset(p.place_id for p in entry.places if p.primary) if entry else frozenset()
+    places = [p for p in map(gazetteer.place, toponym.mention.candidates[:MANY]) if p is not None]
+    if not places and toponym.generic != "feature":
+        places, toponym.guessed = list(dict.fromkeys(gazetteer.similar(key)))[:MANY], True
+    wanted = AREAS if toponym.generic == "area" else POINTS if toponym.generic == "settlement" else ()
+    if wanted:
+        places = [p for p in places if p.kind in wanted]
+    toponym.options = [Option(p) for p in places]

@@ -1,0 +1,99 @@
+"""Which gazetteer place a toponym names: candidates ranked by what the report says, with reasons; none if unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from counterclaim.model.claim import Candidate, Claim, Place, Precision
+from counterclaim.model.document import Document
+from counterclaim.model.mention import PlaceMention, Use
+from counterclaim.model.names import PlaceKind
+from counterclaim.model.theatre import Theatre
+from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace
+from counterclaim.resolve.nearness import SAME_SPOT, kilometres
+from counterclaim.resolve.options import Option, Toponym, toponyms
+from counterclaim.resolve.ranking import Setting, best_of, rank, setting_of
+
+FULL = 5.0  # points of a name with every cue for it: a score of 1
+MARGIN = 0.35  # points by which the first must lead a different second
+LEAST = 1.0  # points below which nothing is chosen
+SHOWN = 5  # candidates kept
+
+
+def resolve_places(
+    document: Document, mentions: Sequence[PlaceMention], claims: Sequence[Claim], theatre: Theatre, gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """One place per mention used as a place, same spans, in order; undecided ones have candidates and no id.
+
+    All mentions of one name in a document are one place. ``claims`` only say which sentence a mention is in.
+    """
+    found = toponyms(document, mentions, claims, gazetteer)
+    setting = setting_of(found, theatre, gazetteer)
+    for _ in range(2):  # the second round sees what the first was sure of
+        for toponym in found:
+            rank(toponym, found, setting)
+        setting.anchors = {id(t): b.place for t in found if (b := best_of(t)) is not None and leads(t, setting)}
+    share_by_name(found)
+    return tuple(place_of(t, setting) for t in found if t.mention.use is Use.PLACE)
+
+
+def share_by_name(found: Sequence[Toponym]) -> None:
+    """Let every mention of one name take the ranking of the mention with the most points."""
+    best: dict[tuple[str, str], Toponym] = {}
+    for toponym in found:
+        if toponym.options:
+            other = best.setdefault(toponym.sense, toponym)
+            if toponym.options[0].points > other.options[0].points:
+                best[toponym.sense] = toponym
+    for toponym in found:
+        if toponym.sense in best:
+            toponym.options = best[toponym.sense].options
+
+
+def leads(toponym: Toponym, setting: Setting) -> bool:
+    """True if the first option is good enough and clear of every other that is a different spot."""
+    options = toponym.options
+    if not options or options[0].points < LEAST:
+        return False
+    first = options[0]
+    for other in options[1:]:
+        if first.points - other.points >= MARGIN:
+            return True
+        if not same_spot(first.place, other.place, setting):
+            return False
+    return True
+
+
+def same_spot(left: GazetteerPlace, right: GazetteerPlace, setting: Setting) -> bool:
+    """True if two places are one for a reader: a town and the district it is the seat of."""
+    apart = kilometres(left, right)
+    small = (PlaceKind.ADMIN2, PlaceKind.SETTLEMENT, PlaceKind.CAPITAL, PlaceKind.QUARTER)
+    return apart is not None and apart < SAME_SPOT and left.kind in small and right.kind in small
+
+
+def place_of(toponym: Toponym, setting: Setting) -> Place:
+    """The contract's place for one mention."""
+    mention = toponym.mention
+    shown = tuple(candidate(o) for o in toponym.options[:SHOWN])
+    bare = Place(mention.start, mention.stop, mention.text, candidates=shown)
+    if not leads(toponym, setting):
+        return bare
+    place = toponym.options[0].place
+    return msgspec.structs.replace(
+        bare,
+        place_id=place.place_id,
+        name=place.name,
+        country=place.country,
+        within=tuple(a.name for a in setting.gazetteer.areas(place)),
+        lat=place.lat,
+        lon=place.lon,
+        precision=Precision.AREA if toponym.zone else place.precision,
+    )
+
+
+def candidate(option: Option) -> Candidate:
+    """An option as the contract shows it."""
+    score = round(min(1.0, max(0.0, option.points / FULL)), 3)
+    return Candidate(place_id=option.place.place_id, name=option.place.name, score=score, why=tuple(option.why))

@@ -1,0 +1,173 @@
+"""Points for one candidate place: its name, its size, the theatre, the report's countries, what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from math import log10
+
+import msgspec
+
+from counterclaim.model.names import PlaceKind, fold
+from counterclaim.model.theatre import Theatre
+from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace
+from counterclaim.resolve.nearness import kilometres
+from counterclaim.resolve.options import AREAS, Option, Toponym
+
+BESIDE = re.compile(r"^(?:'s|’s)?(?:,| \(|,? in)?(?: the)?(?: (?:north|south|east|west|central)\w*)* ?$")
+DISTRICT = frozenset("district districts raion raions county counties sub-district township canton municipality".split())
+NEAR, ROUND, FAR = 60.0, 200.0, 1500.0  # km to a neighbour in the text
+ALIKE = 0.62  # how like the printed name a name found by sound must be
+KINDS = {
+    PlaceKind.COUNTRY: 1.6,
+    PlaceKind.CAPITAL: 1.3,
+    PlaceKind.REGION: 1.4,
+    PlaceKind.FACILITY: 1.4,
+    PlaceKind.SETTLEMENT: 0.5,
+    PlaceKind.ADMIN1: 0.5,
+    PlaceKind.ADMIN2: 0.0,
+    PlaceKind.QUARTER: -0.2,
+}
+
+
+class Setting(msgspec.Struct):
+    """What all mentions of a document share."""
+
+    gazetteer: Gazetteer
+    theatre: Theatre
+    lands: dict[str, float]
+    anchors: dict[int, GazetteerPlace]
+
+
+def best_of(toponym: Toponym) -> Option | None:
+    """The first option."""
+    return toponym.options[0] if toponym.options else None
+
+
+def setting_of(found: Sequence[Toponym], theatre: Theatre, gazetteer: Gazetteer) -> Setting:
+    """The document's countries, each with its share of the mentions that leave little doubt."""
+    votes: Counter[str] = Counter()
+    for toponym in found:
+        weigh(toponym, votes)
+    total = sum(votes.values()) or 1.0
+    return Setting(gazetteer, theatre, {c: n / total for c, n in votes.items()}, {})
+
+
+def weigh(toponym: Toponym, votes: Counter[str]) -> None:
+    """Add the vote of one mention: a whole one for its largest namesake, less the more countries share the name."""
+    if toponym.guessed or not toponym.options:
+        return
+    strongest = max(toponym.options, key=lambda o: basic(o.place, toponym))
+    lands = {o.place.country for o in toponym.options}
+    if strongest.place.country:
+        sure = strongest.place.kind in (PlaceKind.COUNTRY, PlaceKind.CAPITAL) or len(lands) == 1
+        votes[strongest.place.country] += 1.0 if sure else 0.5 if strongest.place.population > 100_000 else 0.2  # type: ignore[assignment]
+
+
+def basic(place: GazetteerPlace, toponym: Toponym) -> float:
+    """Points for what a place is, whatever the report says."""
+    size = log10(place.population + 1) / 6 if place.kind is not PlaceKind.COUNTRY else 1.0
+    return KINDS[place.kind] + min(1.2, size) + (0.3 if place.place_id in toponym.primary else 0.0)
+
+
+def rank(toponym: Toponym, found: Sequence[Toponym], setting: Setting) -> None:
+    """Give every option its points and reasons, best first; options that only sound alike must be near the rest."""
+    neighbours = [t for t in found if t is not toponym and id(t) in setting.anchors]
+    for option in toponym.options:
+        option.points, option.why = 0.0, []
+        score_name(option, toponym, setting)
+        score_setting(option, toponym, setting)
+        score_neighbours(option, toponym, neighbours, setting)
+    if toponym.guessed:
+        toponym.options = [o for o in toponym.options if o.points > 0]
+    toponym.options.sort(key=lambda o: (-o.points, -o.place.population, o.place.place_id))
+
+
+def add(option: Option, points: float, why: str) -> None:
+    """Add points with their reason."""
+    option.points += points
+    if why:
+        option.why.append(why)
+
+
+def score_name(option: Option, toponym: Toponym, setting: Setting) -> None:
+    """Points for the name, the size and the generic word."""
+    place = option.place
+    add(option, basic(place, toponym), size_words(place))
+    if toponym.guessed:
+        likeness = max(like(toponym, n) for n in (place.name, place.local or place.name))
+        add(option, -9.0 if likeness < ALIKE else likeness - 1.0, f"sounds like {place.name}")
+    if place.place_id in setting.gazetteer.given.get(toponym.sense[0], ()):
+        add(option, 0.8, "named so in the theatre's names")
+    if toponym.generic == "area" and place.kind in AREAS:
+        fits = (place.kind is PlaceKind.ADMIN2) == (toponym.unit in DISTRICT)
+        add(option, 1.2 if fits else 0.4, f"is a {place.kind.value} as '{toponym.unit}' says")
+
+
+def like(toponym: Toponym, name: str) -> float:
+    """How like the printed name ``name`` is, 0..1."""
+    return SequenceMatcher(None, toponym.sense[0], fold(name)).ratio()
+
+
+def size_words(place: GazetteerPlace) -> str:
+    """What a place is, in words."""
+    if place.kind in (PlaceKind.SETTLEMENT, PlaceKind.ADMIN2, PlaceKind.ADMIN1) and place.population:
+        return f"{place.kind.value} of {place.population:,}"
+    return str(place.kind.value)
+
+
+def score_setting(option: Option, toponym: Toponym, setting: Setting) -> None:
+    """Points for lying in the theatre and in the countries that the report is about."""
+    place, theatre = option.place, setting.theatre
+    if place.country in theatre.countries:
+        add(option, 0.6, f"in the theatre ({place.country})")
+    if theatre.bbox is not None and place.lat is not None and place.lon is not None:
+        west, south, east, north = theatre.bbox
+        if west <= place.lon <= east and south <= place.lat <= north:
+            add(option, 0.4, "within the theatre's box")
+    share = setting.lands.get(place.country or "", 0.0)
+    if share:
+        add(option, 1.2 * min(1.0, 1.5 * share), f"the report names places in {place.country}")
+    elif toponym.guessed:
+        add(option, -2.0, "")
+
+
+def score_neighbours(
+    option: Option, toponym: Toponym, neighbours: Sequence[Toponym], setting: Setting
+) -> None:
+    """Points for the region named beside it and for the places near it in the text."""
+    best, reason = 0.0, ""
+    nearest: tuple[float, str] | None = None
+    for other in neighbours:
+        anchor = setting.anchors[id(other)]
+        gap = abs(other.sentence - toponym.sentence)
+        if gap <= 1 and setting.gazetteer.contains(anchor, option.place) and anchor.kind is not PlaceKind.COUNTRY:
+            value = 1.5 if beside(toponym, other) else 0.8 if gap == 0 else 0.5
+            if value > best:
+                best, reason = value, f"lies in {anchor.name}, named {'beside it' if value > 1 else 'nearby'}"
+        apart = kilometres(anchor, option.place) if anchor.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION) else None
+        if apart is not None and (nearest is None or apart < nearest[0]):
+            nearest = (apart, anchor.name)
+    if reason:
+        add(option, best, reason)
+    if nearest is not None:
+        score_distance(option, *nearest)
+
+
+def beside(toponym: Toponym, other: Toponym) -> bool:
+    """True if the other is printed right after this one ("X in Y region", "X, Y") or before it ("Y's X")."""
+    if other.mention.start >= toponym.mention.stop:
+        return bool(other.sentence == toponym.sentence and other.after and BESIDE.match(other.after))
+    return bool(toponym.sentence == other.sentence and toponym.after and BESIDE.match(toponym.after))
+
+
+def score_distance(option: Option, apart: float, name: str) -> None:
+    """Points for the nearest place that the report surely names."""
+    if apart <= NEAR:
+        add(option, 0.8, f"{apart:.0f} km from {name}")
+    elif apart <= ROUND:
+        add(option, 0.5, f"{apart:.0f} km from {name}")
+    elif apart > FAR:
+        add(option, -0.3, f"{apart:.0f} km from the nearest place named")
