@@ -27,7 +27,7 @@ class Attributor:
     def source(self, head: Token) -> Source:
         """The noun phrase of ``head`` without relative clauses and trailing appositions, as a source."""
         head = self.antecedent(head)
-        loose = [k for k in self.tree.kids(head) if k.dep in LOOSE or k.dep == "punct" or (k.dep in {"cc", "conj"} and self.is_verb(k))]
+        loose = [k for k in self.tree.kids(head) if k.dep in LOOSE or (k.dep == "punct" and k.tag != "HYPH") or (k.dep in {"cc", "conj"} and self.is_verb(k))]
         tokens = self.tree.subtree(head, without=loose)
         after_comma = self.first_comma(head, tokens)
         tokens = [t for t in tokens if after_comma is None or t.i < after_comma or t.i <= head.i]
@@ -41,7 +41,8 @@ class Attributor:
         """Index of the first token after ``head`` that a comma or dash separates from it; ``None`` if none does."""
         wanted = {t.i for t in tokens}
         for i in range(head.i + 1, max(wanted) + 1):
-            if i not in wanted and self.tree.tokens[i].text in {",", "—", "–", "-", "(", ";"}:
+            sign = self.tree.tokens[i]
+            if i not in wanted and sign.text in {",", "—", "–", "-", "(", ";"} and sign.tag != "HYPH":
                 joined = any(t.dep == "conj" for t in tokens if t.i > i)
                 return None if joined else i
         return None
@@ -95,10 +96,39 @@ class Attributor:
             if not clauses and not phrases:
                 continue
             head = self.subject_of(verb)
+            if head is None:
+                if self.is_passive(verb):
+                    if name != "clause" or cue.kind is not None:
+                        continue
+                else:
+                    head = self.distant_subject(verb)
             if head is not None and not self.can_speak(head, verb, name):
                 continue
-            return self.build(verb, cue, head, clauses, phrases)
+            frame = self.build(verb, cue, head, clauses, phrases)
+            return self.with_quoted(frame) if name == "saying" else frame
         return None
+
+    def is_passive(self, verb: Token) -> bool:
+        """True for a passive, whose source need not be named."""
+        return self.tree.kid(verb, "auxpass") is not None
+
+    def distant_subject(self, verb: Token) -> Token | None:
+        """The subject that opens the sentence, where the parser lost the one of its verb."""
+        if verb.tag not in {"VBD", "VBZ", "VBP"}:
+            return None
+        sentence = self.tree.parse.sentences[verb.sent]
+        for token in self.tree.tokens[sentence.first : verb.i]:
+            if token.dep in {"nsubj", "ROOT"} and token.pos in {"NOUN", "PROPN", "PRON"} and token.tag not in {"WDT", "WP"}:
+                return token
+        return None
+
+    def with_quoted(self, frame: Frame) -> Frame:
+        """The frame of "TASS quoted X as saying", with X as a second source."""
+        quoted = self.tree.kid(frame.verb, "dobj", "nsubjpass")
+        if quoted is None:
+            return frame
+        fields = {f: getattr(frame, f) for f in frame.__struct_fields__}
+        return Frame(**{**fields, "quoted": self.source(quoted)})
 
     def build(
         self,
@@ -128,6 +158,11 @@ class Attributor:
         if head.lemma in self.lexicon.classes.get("abstract", ()):
             return False
         return not (head.lemma in self.lexicon.event_nouns and head.lemma not in self.lexicon.nouns)
+
+    def quoted_voice(self, frame: Frame, source: Source) -> Voice:
+        """The inner link of "TASS quoted X as saying"."""
+        saying = next((s for p in self.tree.kids(frame.verb, "prep", "advcl") for s in self.tree.kids(p, "pcomp", "pobj", "advcl")), frame.verb)
+        return Voice(source=source, role=self.role(source), stance=frame.stance, cue=self.tree.span([saying]))
 
     def voice(self, frame: Frame, source: Source) -> Voice:
         """The link that ``frame`` adds to a chain."""
@@ -189,6 +224,20 @@ class Attributor:
         return None
 
     # ---- sources without a verb -------------------------------------------------------------------------------------
+
+    def citing(self, verb: Token) -> Voice | None:
+        """The inner link of "TASS, citing X, reported": X."""
+        words = self.lexicon.scope["according"]["inner"]
+        holders = [verb, *self.tree.kids(verb, "nsubj")]
+        for holder in holders:
+            for kid in self.tree.kids(holder, "advcl", "acl", "prep", "conj", "relcl"):
+                if kid.text.lower() not in words:
+                    continue
+                target = self.tree.kid(kid, "dobj", "pobj")
+                if target is not None and target.pos in {"NOUN", "PROPN", "PRON"}:
+                    source = self.source(target)
+                    return Voice(source=source, role=self.role(source), cue=self.tree.span([kid]))
+        return None
 
     def according(self, verb: Token) -> list[tuple[Voice, tuple[Token, ...]]]:
         """Links of "according to X" and "as reported by X" under ``verb``, each with the words it takes up."""

@@ -24,16 +24,39 @@ class Walker:
         self.units: list[Unit] = []
         self.reported: list[Reported] = []
         self.seen: set[int] = set()
+        self.heirs: dict[int, Source] = {}  # coordinated reporting verbs whose subject the parse gives wrongly
+        self.margins: set[int] = set()  # tokens of reports in the margin of a sentence
         self.strong = frozenset(lexicon.scope["conditional"]["strong"])
         self.open_questions = frozenset(lexicon.scope["conditional"]["open"])
 
     def read(self, sentence: Sentence) -> None:
         """Add the units of one sentence."""
         root = self.tree.root(sentence)
+        context = self.margin(sentence)
         if self.tree.is_clause(root):
-            self.walk(root, Context())
+            self.walk(root, context)
         else:
-            self.fragment(root, Context())
+            self.fragment(root, context)
+
+    def margin(self, sentence: Sentence) -> Context:
+        """The context of a report in the margin that the parse took for something else (", two sources told us.")."""
+        found = marginal_report(self.tree, self.lexicon, sentence)
+        if found is None or self.quoting.inside(found[0].start):
+            return Context()
+        verb, first, head = found
+        if self.attributor.frame(verb) is not None or not self.attributor.can_speak(head, verb, "quote"):
+            return Context()
+        inserted = verb.dep in {"parataxis", "ccomp", "advcl"} and self.tree.kid(verb, "nsubj") is not None and self.between_commas(verb)
+        if inserted and self.tree.head(verb).i != verb.i:
+            return Context()
+        words = self.tree.tokens[first : head.i + 1]
+        source = Source(span=self.tree.span([t for t in words if t.pos != "PUNCT"]), head=head)
+        cue = next((c for c in self.lexicon.verbs[verb.lemma] if {"clause", "quote"} & set(c.frames)))
+        voice = Voice(source=source, role=self.attributor.role(source), stance=cue.stance, cue=self.attributor.cue_span(verb))
+        stop = next((i for i in range(verb.i + 1, sentence.last) if self.tree.tokens[i].text in {",", ";", "."}), sentence.last)
+        self.margins.update(range(first, stop))
+        self.seen.add(verb.i)
+        return Context().below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
 
     # ---- clauses ----------------------------------------------------------------------------------------------------
 
@@ -55,6 +78,9 @@ class Walker:
             context = context_with(context, Modality.CONDITIONAL)
         frame = self.attributor.frame(head)
         if frame is not None:
+            if head.i in self.heirs:
+                fields = {f: getattr(frame, f) for f in frame.__struct_fields__}
+                frame = Frame(**{**fields, "source": self.heirs[head.i]})
             self.report(frame, context)
             return
         hearsay = self.attributor.hearsay(head)
@@ -125,7 +151,22 @@ class Walker:
             voice = self.attributor.hearsay_voice(frame.verb)
         else:
             voice = self.attributor.voice(frame, frame.source)
-        return context.below(voice, denied=denied, modality=frame.modality, kind=frame.kind)
+        context = self.collapsed(context, voice)
+        context = context.below(voice, denied=denied, modality=frame.modality, kind=frame.kind)
+        inner = self.attributor.citing(frame.verb)
+        if frame.quoted is not None:
+            inner = self.attributor.quoted_voice(frame, frame.quoted)
+        return context.below(inner, denied=False, modality=None, kind=None) if inner is not None else context
+
+    def collapsed(self, context: Context, voice: Voice) -> Context:
+        """The context without its innermost link where ``voice`` is only a pronoun for it ("the ministry said it knew")."""
+        head = voice.source.head
+        if not context.voices or head is None or head.pos != "PRON" or head.lemma not in self.lexicon.pronouns:
+            return context
+        outer = context.voices[-1].source.head
+        if outer is None or self.lexicon.pronouns[head.lemma] == "both":
+            return context
+        return Context(voices=context.voices[:-1], denied=context.denied, modality=context.modality, kind=context.kind)
 
     def beside(self, frame: Frame, context: Context, below: Context | None) -> None:
         """Clauses coordinated with or hanging on the reporting verb."""
@@ -136,7 +177,8 @@ class Walker:
                 continue
             own = self.tree.kid(kid, "nsubj", "nsubjpass") is not None
             reports = kid.lemma in self.lexicon.verbs and self.attributor.frame(kid) is not None
-            goes_on = below is not None and own and not reports and kid.dep in {"conj", "parataxis", "ccomp", "dep"}
+            inverted = frame.source is not None and frame.source.head is not None and frame.source.head.i > frame.verb.i
+            goes_on = below is not None and (own or inverted) and not reports and kid.dep in {"conj", "parataxis", "ccomp", "dep"}
             if goes_on and (first_content < frame.verb.i or not self.comma_before(kid)):
                 self.walk(kid, below or context)
             else:
@@ -207,9 +249,25 @@ class Walker:
             if kid.dep == "cc" or self.marked(kid, self.strong) or kid.i in cut:
                 continue
             if self.tree.is_clause(kid):
-                self.walk(kid, context)
+                self.walk(kid, self.raised(kid, context))
             elif kid.dep == "conj":
                 self.fragment(kid, context)
+
+    def raised(self, kid: Token, context: Context) -> Context:
+        """The context without its innermost link, if ``kid`` goes on reporting what that source says ("said P and denied Q")."""
+        own = self.tree.kid(kid, "nsubj", "nsubjpass") is not None
+        perfect = self.tree.kid(kid, "aux") is not None
+        if own or perfect or kid.dep != "conj" or not context.voices or kid.lemma not in self.lexicon.verbs:
+            return context
+        frame = self.attributor.frame(kid)
+        outer = context.voices[-1]
+        if frame is None or outer.cue is None or outer.source.head is None:
+            return context
+        cue = next((t for t in self.tree.tokens if t.start == outer.cue.start), None)
+        if cue is None or cue.tag != kid.tag or cue.sent != kid.sent:
+            return context
+        self.heirs[kid.i] = outer.source
+        return Context(voices=context.voices[:-1])
 
     def transparent(self, head: Token) -> Token | None:
         """The clause under a verb that only presents it ("a campaign that saw troops reclaim ...")."""
@@ -370,7 +428,11 @@ class Walker:
         return None
 
     def owner(self, noun: Token) -> Source | None:
-        """Whose claim it is: the possessor, or a name in front ("a RIA Novosti report"); ``None`` if nobody's."""
+        """Whose claim it is: the possessor, "by X", or a name in front ("a RIA Novosti report"); ``None`` if nobody's."""
+        for prep in self.tree.kids(noun, "prep", "agent"):
+            author = self.tree.kid(prep, "pobj")
+            if prep.lemma in self.lexicon.scope["according"]["authors"] and author is not None and author.pos in {"NOUN", "PROPN"}:
+                return self.attributor.source(author)
         possessor = self.tree.kid(noun, "poss")
         if possessor is not None:
             if possessor.pos == "PRON":
@@ -411,7 +473,7 @@ class Walker:
 
     def emit(self, head: Token, tokens: list[Token] | tuple[Token, ...], context: Context, *, nominal: bool = False) -> None:
         """Add a unit; its chain is corrected by the quotation that it stands in."""
-        words = self.trim(contiguous(self.clipped(tokens, head), head))
+        words = self.trim(contiguous([t for t in self.clipped(tokens, head) if t.i not in self.margins], head))
         if not words:
             return
         context = self.with_speech(words, head, context)
@@ -454,6 +516,41 @@ def contiguous(tokens: list[Token] | tuple[Token, ...], head: Token) -> list[Tok
     if not pieces:
         return []
     return next((p for p in pieces if any(t.i == head.i for t in p)), max(pieces, key=len))
+
+
+def marginal_report(tree: Tree, lexicon: Lexicon, sentence: Sentence) -> tuple[Token, int, Token] | None:
+    """Verb, first token and head of a source in ", SOURCE said." or ", SOURCE said, "; ``None`` if there is none.
+
+    By the words alone: a comma or closing quotation mark, a noun phrase without a verb in it, a reporting verb
+    in a finite form, and after it no clause up to the next comma, semicolon or full stop.
+    """
+    tokens = tree.tokens[sentence.first : sentence.last]
+    for n, verb in enumerate(tokens):
+        if n < 2 or verb.tag not in {"VBD", "VBZ", "VBP"} or not reports_plainly(lexicon, verb):
+            continue
+        first = n
+        while first > 0 and tokens[first - 1].text not in SEPARATORS and tokens[first - 1].pos not in {"VERB", "AUX", "SCONJ"}:
+            first -= 1
+        if first == 0 or first == n or tokens[first - 1].text not in SEPARATORS:
+            continue
+        names = [t for t in tokens[first:n] if t.pos in {"NOUN", "PROPN", "PRON"}]
+        rest = tokens[n + 1 :]
+        until = next((i for i, t in enumerate(rest) if t.text in {",", ";", "."}), len(rest))
+        if not names or any(t.pos in {"VERB", "AUX", "SCONJ"} or t.text in {":", '"', "“"} for t in rest[:until]) or until > 8:
+            continue
+        if tokens[first].dep in {"cc"} or tokens[first].tag in {"WDT", "WP", "WRB", "CC"}:
+            continue
+        head = next((t for t in names if t.dep in {"nsubj", "conj", "dobj", "appos"} and not any(a.i in {x.i for x in names} for a in tree.above(t))), names[0])
+        return verb, tokens[first].i, head
+    return None
+
+
+SEPARATORS = frozenset({",", "”", "\"", "’", "—", "–", "»"})
+
+
+def reports_plainly(lexicon: Lexicon, verb: Token) -> bool:
+    """True for a verb that reports with a clause as with a quotation."""
+    return any({"clause", "quote"} <= set(c.frames) and c.kind is None for c in lexicon.verbs.get(verb.lemma, ()))
 
 
 GAP_TOKENS = 12  # a longer parenthesis ends the content; a shorter one is kept inside it

@@ -86,6 +86,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
     verb: Token
     source: Source | None
+    quoted: Source | None = None  # X in "TASS quoted X as saying"
     stance: Stance
     polarity: Polarity
     modality: Modality | None

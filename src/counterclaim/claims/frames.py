@@ -26,9 +26,7 @@ def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
         if infinitive(tree, kid) or small_clause(tree, kid):
             continue
         marked = tree.kid(kid, "mark") is not None
-        if verb.lemma in lexicon.strict_that and not marked and kid.i > verb.i:
-            continue
-        if verb.lemma in lexicon.strict_quote:
+        if kid.i > verb.i and (verb.lemma in lexicon.strict_quote or (verb.lemma in lexicon.strict_that and not marked)):
             continue
         found.append(kid)
     return (tuple(found), ())
@@ -170,7 +168,7 @@ def quoted_saying(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
         if prep.lemma != "as":
             continue
         for saying in tree.kids(prep, "pcomp", "pobj", "advcl"):
-            return ((saying,), ())
+            return (tuple(tree.kids(saying, "ccomp")), ())
     return NONE
 
 

@@ -9,7 +9,7 @@ from counterclaim.model.annotation import Annotations
 from counterclaim.model.claim import Agent, Amount, Kind, Place
 from counterclaim.model.mention import PlaceMention, Use
 from counterclaim.model.parse import Token
-from counterclaim.model.span import Span
+from counterclaim.model.span import Span, span_of
 from counterclaim.model.timex import TimeExpression
 
 TIGHT = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
@@ -86,7 +86,7 @@ class Roles:
             return True
         if lexicon.is_a(head.lemma, "force") or lexicon.is_a(head.lemma, "people") or lexicon.is_a(head.lemma, "speakers"):
             return True
-        if lexicon.is_a(head.lemma, "place") or lexicon.is_a(head.lemma, "abstract"):
+        if any(lexicon.is_a(head.lemma, name) for name in ("place", "abstract", "munition")):
             return False
         if lexicon.is_a(head.lemma, "materiel"):
             return head.dep not in {"nsubjpass"}
@@ -96,9 +96,13 @@ class Roles:
         """The noun phrase of ``head``, without what follows a comma."""
         loose = [k for k in self.tree.kids(head) if k.dep in TIGHT or k.dep == "punct"]
         tokens = [t for t in self.tree.subtree(head, without=loose)]
-        while tokens and tokens[-1].pos == "PUNCT":
+        while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].i != head.i:
             tokens.pop()
-        return agent(self.tree.span(tokens))
+        span = self.tree.span(tokens)
+        if "(" in span.text and not span.text.endswith(")"):
+            stop = span.start + span.text.rindex("(")
+            span = span_of(self.tree.text, span.start, span.start + len(self.tree.text[span.start : stop].rstrip()))
+        return agent(span)
 
     def target(self, unit: Unit, main: Token, kind: Kind) -> Agent | None:
         """Whom or what it is done to, for kinds that have a target."""
