@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -86,12 +86,12 @@ def read_report(document: Document, options: FlowOptions | None = None) -> Outco
     Raises ``UnsupportedLanguage`` for a language without a pack, ``PackError`` for a broken pack or settings file.
     """
     options = options or FlowOptions()
-    theatre = load_theatre(options.theatre or choose_theatre(document.text, document.lang))
-    gazetteer = open_gazetteer(theatre.id if options.theatre is None else options.theatre)
+    world = open_world(options.theatre or choose_theatre(document.text, document.lang))
+    theatre, gazetteer = world.theatre, world.gazetteer
     annotations = annotate(document, theatre, gazetteer)
     wants_claims = bool(options.layers & {"attributions", "claims", "relations", "findings"})
     attributions, claims = extract_claims(document, annotations, lexicon(document.lang)) if wants_claims else ((), ())
-    places, times, claims = resolve(document, annotations, claims, (theatre, gazetteer))
+    places, times, claims = resolve(document, annotations, claims, world)
     report = Report(
         schema=SCHEMA,
         id=document.id,
@@ -122,13 +122,12 @@ def annotate(document: Document, theatre: Theatre, gazetteer: Gazetteer) -> Anno
 
 
 def resolve(
-    document: Document, annotations: Annotations, claims: tuple[Claim, ...], world: tuple[Theatre, Gazetteer]
+    document: Document, annotations: Annotations, claims: tuple[Claim, ...], world: World
 ) -> tuple[tuple[Place, ...], tuple[When, ...], tuple[Claim, ...]]:
     """Places and times resolved, and the claims with both, and with agents, filled in."""
-    theatre, gazetteer = world
-    places = resolve_places(document, annotations.places, claims, theatre, gazetteer)
+    places = resolve_places(document, annotations.places, claims, world.theatre, world.gazetteer)
     times = resolve_times(annotations.times, annotations.parse, document.published)
-    claims = resolve_agents(filled(claims, places, times), document, agent_index(theatre))
+    claims = resolve_agents(filled(claims, places, times), document, world.agents)
     return places, times, claims
 
 
@@ -198,18 +197,21 @@ def lexicon(lang: str) -> Lexicon:
     return load_lexicon(functools.partial(table, lang))
 
 
+class World(NamedTuple):
+    """A theatre with what looks things up in it."""
+
+    theatre: Theatre
+    gazetteer: Gazetteer
+    agents: AgentIndex
+
+
 @functools.cache
-def open_gazetteer(theatre: str) -> Gazetteer:
-    """The gazetteer of a theatre."""
-    from counterclaim.resolve.gazetteer import Gazetteer
+def open_world(theatre: str) -> World:
+    """The theatre of that name or path, its gazetteer and its agents."""
+    from counterclaim.resolve import gazetteer
 
-    return Gazetteer(load_theatre(theatre))
-
-
-@functools.cache
-def agent_index(theatre: Theatre) -> AgentIndex:
-    """The agents of a theatre."""
-    return AgentIndex(theatre)
+    loaded = load_theatre(theatre)
+    return World(loaded, gazetteer.open_gazetteer(loaded), AgentIndex(loaded))
 
 
 @functools.cache
