@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 OUT ?= out
 BIN = $(VENV)/bin
-SAMPLE = src/counterclaim/samples/vovchansk-may-2024.txt
+SAMPLE = src/counterclaim/samples/vovchansk-2024-05.txt
 PYTEST_ARGS ?=
 
 .PHONY: help demo test lint format bench accuracy docs lock clean

@@ -89,10 +89,16 @@ def check_files(files: Sequence[str], wanted: Wanted, options: ReadOptions, read
 
 def check_file(path: str, options: ReadOptions, read: Read) -> Checked:
     """One file read and checked."""
+    document = read_file(path, options)
+    return Checked(document, read(document))
+
+
+def read_file(path: str, options: ReadOptions) -> Document:
+    """The document in a file or on standard input; its language's model is loaded."""
     from counterclaim.cli.waiting import load_language
     from counterclaim.read.files import read_bytes
     from counterclaim.read.text import read_text
 
     document = read_text(read_bytes(path, max_bytes=options.max_bytes), name=path, options=options)
     load_language(document.lang)
-    return Checked(document, read(document))
+    return document

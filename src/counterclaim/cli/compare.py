@@ -65,14 +65,16 @@ def compare_files(pair: tuple[str, str], form: Form, output: str | None, options
     """0, after printing or writing the relations of two files."""
     import msgspec
 
-    from counterclaim.cli.check import check_file
+    from counterclaim.cli.check import read_file
     from counterclaim.cli.output import require_writable, write_output
     from counterclaim.cli.reading import reader
-    from counterclaim.compare.relate import relate_reports
 
     require_writable(output)
+    documents = [read_file(path, options) for path in pair]
+    from counterclaim.compare.relate import relate_reports
+
     read = reader(choices)
-    left, right = (check_file(path, options, read).outcome.report for path in pair)
+    left, right = (read(document).report for document in documents)
     relations = relate_reports(left, right)
     if form is Form.JSON:
         raw = msgspec.json.encode({"left": left.id, "right": right.id, "relations": relations})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,8 +19,9 @@ def watched() -> bool:
     return sys.stderr.isatty()
 
 
+@functools.cache
 def console() -> Console:
-    """A console on standard error."""
+    """The console on standard error; one for all, so that a spinner can show beside a bar."""
     from rich.console import Console
 
     return Console(stderr=True)
