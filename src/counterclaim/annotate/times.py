@@ -6,7 +6,8 @@
 - time of day: ``h hm hampm hhmm ap`` and ``part`` (MO AF EV NI DT DAWN DUSK NOON MIDN SMALL); ``into`` = the night that
   ends on the day;
 - pointing: ``dir`` with ``u`` (this, last, next unit), ``off`` (days from publication), ``ana`` and ``that`` (from the
-  last date in the text), ``back`` and ``shift`` with ``n u`` (ago; later), ``span`` (the past n), ``spanto``, ``partial``;
+  last date in the text), ``back`` and ``shift`` with ``n u`` (ago; later), ``span`` (the past n), ``spanto``,
+  ``partial``;
 - ``mod`` (START MID END), ``cmp``, ``ref`` (PRESENT_REF ...), ``n`` (a number or X), ``set``/``freq``;
 - ``p`` the word before it (in at by until since from through over before after for between asof);
 - ``to_...`` the same fields for the second end of a range, ``two`` its kind;
@@ -138,7 +139,17 @@ class Reader:
         check = CHECKS.get(match.rule.name)
         if check is not None and not check(self, match):
             return False
+        if any(name == "loose" for name, _, _ in match.found) and not self.ends_clause(match):
+            return False
         return match.last - match.core > 1 or self.is_noun(self.words[match.core])
+
+    def ends_clause(self, match: Match) -> bool:
+        """True if nothing follows that the last word could govern: "two days after the attack" is but a length."""
+        after = self.following(match)
+        if after is None or not after.lower[0].isalnum():
+            return True
+        token = self.tokens.get(after.start)
+        return token is not None and token.pos in ("CCONJ", "AUX", "VERB")
 
     def is_noun(self, word: Word) -> bool:
         """True unless the word may be a verb or adverb and the parser says that it is."""
@@ -175,11 +186,12 @@ class Reader:
         prefix = ""
         for name, symbol, at in match.found:
             if name in ("sep", "both") and symbol[0] != "=":
-                prefix = "to_"
+                prefix = "to_" if "two" in parts else ""
                 parts["sep_start"], parts["sep_stop"] = self.words[at].start, self.words[at].stop
                 continue
             value = number_or_text(symbol[1:]) if symbol[0] == "=" else self.value(self.words[at], symbol)
-            parts[prefix + name] = value
+            if prefix or name not in parts:
+                parts[prefix + name] = value
         return parts
 
     def value(self, word: Word, symbol: str) -> str | int:
@@ -222,14 +234,20 @@ def no_age(reader: Reader, match: Match) -> bool:
     after = reader.following(match)
     if after is not None and after.lower in reader.rules.age:
         return False
-    if after is not None and after.lower == "-" and match.last + 1 < len(reader.words):
-        if reader.words[match.last + 1].lower in reader.rules.age:
-            return False
+    hyphen = after is not None and after.lower == "-" and match.last + 1 < len(reader.words)
+    if hyphen and reader.words[match.last + 1].lower in reader.rules.age:
+        return False
     found = {name: at for name, symbol, at in match.found if symbol[0] != "="}
     unit, count = found.get("u"), found.get("n")
     if unit is None or count is None or reader.rules.lexicon.value(reader.words[unit], "unit") != "S":
         return True
     return reader.words[count].value is not None
+
+
+def counted(reader: Reader, match: Match) -> bool:
+    """A length of time, whose number is no year and which is no age."""
+    years = any(name == "n" and "y4" in reader.words[at].shapes for name, symbol, at in match.found if symbol[0] != "=")
+    return not years and no_age(reader, match)
 
 
 def day_of_month(reader: Reader, match: Match) -> bool:
@@ -241,7 +259,7 @@ def day_of_month(reader: Reader, match: Match) -> bool:
 
 CHECKS = {
     "year": bare_year,
-    "duration": no_age,
+    "duration": counted,
     "bare-duration": no_age,
     "day-of-month": day_of_month,
 }

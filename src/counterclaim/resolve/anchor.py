@@ -18,7 +18,8 @@ class Anchor(msgspec.Struct):
     """State while a document's times are resolved in text order.
 
     ``published`` is given or inferred from the text; ``last`` is the last date mentioned, of grain ``last_grain``;
-    ``last_day`` the last whole day, in sentence ``last_sentence``.
+    ``last_day`` the last whole day, in sentence ``last_sentence``; ``quarter`` begins the last quarter
+    that was mentioned.
     """
 
     published: dt.date | None
@@ -27,6 +28,7 @@ class Anchor(msgspec.Struct):
     last_fine: bool = False
     last_day: dt.date | None = None
     last_sentence: int = -1
+    quarter: dt.date | None = None
 
     def base(self) -> dt.date | None:
         """The day that "the next day" or, in narrative, "in May" counts from."""
@@ -41,7 +43,7 @@ def anchor_of(expressions: Sequence[TimeExpression], published: dt.date | None) 
         days = [d for e in expressions if (d := full_date(e)) is not None]
         return Anchor(published=max(days) if days else None)
     old = [y for y in years if y < published.year - 1]
-    narrative = len(old) >= NARRATIVE_YEARS and 2 * len(old) > len(years) and len(old) > pointing
+    narrative = len(old) >= NARRATIVE_YEARS and 2 * len(old) > len(years) and len(old) > 3 * pointing
     return Anchor(published=published, narrative=narrative)
 
 

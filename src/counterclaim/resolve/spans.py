@@ -38,7 +38,7 @@ def duration_value(reading: Reading) -> str:
     if raw == "X":
         return f"{prefix}X{letter}"
     try:
-        count = float(raw) * factor + (0.5 if "half" in reading.parts else 0)
+        count = float(raw) * factor + (0.5 if "plus" in reading.parts else 0)
     except ValueError:
         return f"{prefix}X{letter}"
     if halves and count > 1 and count % 1 == 0.5:

@@ -66,6 +66,8 @@ def move_on(anchor: Anchor, expression: TimeExpression, core: Core, sentence: in
     """Remember the date that was just mentioned."""
     if core.day is None or expression.type in ("SET", "DURATION"):
         return
+    if expression.grain == "quarter":
+        anchor.quarter = anchor.quarter or core.day
     anchor.last = core.day
     anchor.last_fine = expression.grain in SUB_DAY or expression.grain == "day"
     if anchor.last_fine:

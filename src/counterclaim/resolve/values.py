@@ -29,6 +29,7 @@ from counterclaim.resolve.calendar import (
 from counterclaim.resolve.fields import Reading
 from counterclaim.resolve.spans import duration_value, moved, span_core
 
+NEXT_YEAR_AFTER = 10  # months that a story must seem to jump back before a new year is read
 NO_DAY = "XXXX-XX-XX"
 
 
@@ -62,7 +63,8 @@ def set_value(reading: Reading) -> str:
 def before_christ(reading: Reading) -> str:
     """ "218 BC" is BC0218."""
     month = reading.number("m")
-    return f"BC{reading.number('y') or 0:04d}" + (f"-{month:02d}" if month else "")
+    suffix = f"-{month:02d}" if month else f"-{reading.text('season')}" if "season" in reading.parts else ""
+    return f"BC{reading.number('y') or 0:04d}{suffix}"
 
 
 def time_on_day(reading: Reading, day: dt.date | None) -> Core:
@@ -140,16 +142,33 @@ def year_near(reading: Reading, month: int, day: int | None = None) -> int | Non
         return None
     if "dir" in reading.parts:
         return pointed_year(reading, base, month)
+    if day is not None and (matching := weekday_year(reading, base, month, day)) is not None:
+        return matching
     if reading.anchor.narrative:
         return narrative_year(base, month)
     if not reading.tense and (day is not None or reading.deadline):
         return nearest_year(base, month, day or 1)
-    return one_sided_year(base, month, day, reading.forward or soon(reading, base, month))
+    return one_sided_year(base, month, day, reading.forward or soon(reading, base, month, day))
 
 
-def soon(reading: Reading, base: dt.date, month: int) -> bool:
-    """A month just ahead, in a clause without tense ("a vote in December", read in November)."""
-    return not reading.tense and 0 < (month - base.month) % 12 <= 2
+def weekday_year(reading: Reading, base: dt.date, month: int, day: int) -> int | None:
+    """The nearest year in which the printed weekday fits the date; ``None`` if none does."""
+    number = reading.number("wd")
+    if number is None:
+        return None
+    fits = [y for y in (base.year, base.year - 1, base.year + 1) if (d := safe_date(y, month, day)) is not None
+            and d.isoweekday() == number]
+    return fits[0] if fits else None
+
+
+def soon(reading: Reading, base: dt.date, month: int, day: int | None) -> bool:
+    """A date just ahead which in the past would lie most of a year back: the nearer one is meant."""
+    if reading.text("p") in ("since", "after"):
+        return False
+    ahead = (month - base.month) % 12
+    if day is not None:
+        return ahead <= 2 and (ahead, day) > (0, base.day)
+    return ahead == 1 or (ahead == 2 and not reading.tense)
 
 
 def pointed_year(reading: Reading, base: dt.date, month: int) -> int:
@@ -164,7 +183,7 @@ def pointed_year(reading: Reading, base: dt.date, month: int) -> int:
 
 def narrative_year(base: dt.date, month: int) -> int:
     """Stories run forward: a month well before the last one is that of the next year."""
-    return base.year + 1 if base.month - month >= 7 else base.year
+    return base.year + 1 if base.month - month >= NEXT_YEAR_AFTER else base.year
 
 
 def nearest_year(base: dt.date, month: int, day: int) -> int:
@@ -352,6 +371,9 @@ def shifted(reading: Reading) -> Core:
         return Core("PAST_REF" if (sign or 0) < 0 else "FUTURE_REF")
     if unit in ("S", "MIN", "H"):
         return Core(base.isoformat(), day=base)
+    if unit == "Y" and count == 1 and reading.anchor.quarter is not None:
+        day = moved(reading.anchor.quarter, "Y", sign or 1)  # "a year earlier" in talk of a quarter: that quarter then
+        return quarter_core(day.year, reading.number("q") or (day.month + 2) // 3)
     return unit_core(reading, moved(base, unit, count * (sign or 1)))
 
 
