@@ -34,7 +34,7 @@ def document_of(report: dict[str, Any]) -> Document:
     """The report as the readers would give it."""
     return Document(
         id=report["id"], text=report["text"], lang=report["lang"], name=report["id"], sha256="", reader="bench",
-        outlet=report["outlet"],
+        outlet=report["outlet"], title=report["title"],
     )  # fmt: skip
 
 

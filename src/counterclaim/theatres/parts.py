@@ -13,6 +13,7 @@ import msgspec
 from counterclaim.model.errors import PackError
 from counterclaim.model.theatre import AgentData, ContestedName, LoadedTerm, Region, SideData
 from counterclaim.theatres.locate import position, position_of_path
+from counterclaim.theatres.plain_toml import parse_toml
 
 RESERVED_SIDES = ("none", "other")  # everybody's: no side, and a third party
 
@@ -56,7 +57,7 @@ def read_part(folder: Path, file: str, shape: type[Part]) -> Part:
     path = folder / file
     source = _source(path)
     try:
-        return msgspec.convert(tomllib.loads(source), shape)
+        return msgspec.convert(parse_toml(source), shape)
     except tomllib.TOMLDecodeError as error:
         raise PackError(
             f"not valid TOML: {error}; mend it there", where=_at(path, _toml_position(source, error))
