@@ -35,7 +35,14 @@ def countable(pair: Pair) -> bool:
     if pair.left.denied or pair.right.denied or pair.left.planned or pair.right.planned:
         return False
     apart = How.APART in (pair.actor, pair.target) or pair.where is How.APART
-    return not apart and (pair.here or (pair.where is How.UNKNOWN and pair.when in MEETS))
+    if apart:
+        return False
+    return pair.where in MEETS or (pair.when in MEETS and pair.shared >= 0.3) or (pair.here and not one_placed(pair))
+
+
+def one_placed(pair: Pair) -> bool:
+    """True if only one of the claims has a place."""
+    return bool(pair.left.where.spots) != bool(pair.right.where.spots)
 
 
 def running(pair: Pair) -> bool:

@@ -10,9 +10,9 @@ from counterclaim.compare.counts import Count, chain, count_of
 from counterclaim.compare.lexicon import Lexicon
 from counterclaim.compare.periods import Period, period
 from counterclaim.compare.spots import Where, where
-from counterclaim.compare.whom import Who, agent_of, speaker_of
+from counterclaim.compare.whom import Who, agent_of, hand, speaker_of
 from counterclaim.compare.words import Hit
-from counterclaim.model.claim import Claim, Direction, Kind, Modality, Polarity
+from counterclaim.model.claim import Agent, Claim, Direction, Kind, Modality, Place, Polarity
 from counterclaim.model.names import fold
 from counterclaim.model.report import Report
 
@@ -33,18 +33,20 @@ BY_DIRECTION = {
     Direction.CONTEST: "contest",
 }
 BY_KIND = {Kind.ATTACK: "strike", Kind.AGREEMENT: "truce"}
-COUNTED = frozenset({Kind.LOSS, Kind.TALLY})
+TAKEN = {Kind.LOSS: "catch", Kind.AGREEMENT: "release"}  # what "captured" and "freed" are, of people
 CONTROL = frozenset({Kind.CONTROL_CHANGE, Kind.CONTROL_STATE})
 PLANNED = frozenset({Modality.PLAN, Modality.ORDER, Modality.DEMAND})
 OPEN = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTION})
+BODIES = frozenset({"kill", "wound", "catch", "release", "flee"})  # events that befall people
 PART_WORDS = frozenset({"half", "part", "whole"})
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
-    """What surrounds a report's claims: its language, and the day on which it was published."""
+    """What surrounds a report's claims: its language, the day on which it was published, all places that it names."""
 
     lang: str = "en"
     published: dt.date | None = None
+    places: tuple[Place, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,35 +82,35 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 def setting_of(report: Report) -> Setting:
     """The setting of a report's claims."""
     day = report.document.published
-    return Setting(lang=report.document.lang, published=dt.date.fromisoformat(day[:10]) if day else None)
+    published = dt.date.fromisoformat(day[:10]) if day else None
+    return Setting(lang=report.document.lang, published=published, places=report.places)
 
 
 def read(claim: Claim, setting: Setting, words: Lexicon) -> Reading:
     """The claim as compared."""
     row = words.stemmer.stems(claim.content.text)
-    count = count_of(claim.amount, words)
     hits = words.events.find(row)
+    count = count_of(claim.amount, words)
     event = main_event(claim, hits, count, words)
+    count = people(count, event) if event in BODIES else count
     marks = words.count.labels(row)
     if claim.amount is not None:
         marks |= words.count.labels(words.stemmer.stems(claim.sentence.text)) & {"grown"}
     when = period(claim, setting.published)
+    family = words.family.get(event) if event else None
     return Reading(
         claim=claim,
         event=event,
         events=frozenset(hit.label for hit in hits) | ({event} if event else set()),
-        family=words.family.get(event) if event else None,
-        denied=(claim.polarity is Polarity.DENIED)
-        != (
-            "failed" in words.phase.labels(row) and claim.polarity is Polarity.ASSERTED and claim.kind is Kind.MOVEMENT
-        ),
-        planned=claim.modality in PLANNED or claim.kind is Kind.PLAN or "close" in words.phase.labels(row),
+        family=family,
+        denied=claim.polarity is Polarity.DENIED,
+        planned=planned(claim, row, words),
         unsure=claim.modality in OPEN,
-        where=where(claim),
+        where=where(claim, setting.places),
         when=when,
         count=count,
-        actor=agent_of(claim.actor, claim, words),
-        target=agent_of(claim.target, claim, words),
+        actor=actor(claim, setting, row, words),
+        target=agent_of(bare_of_places(claim.target, setting), claim, words),
         speaker=speaker_of(claim, words),
         portion=portion(row, words),
         sites=words.sites.labels(row),
@@ -120,16 +122,57 @@ def read(claim: Claim, setting: Setting, words: Lexicon) -> Reading:
     )
 
 
+def planned(claim: Claim, row: tuple[str, ...], words: Lexicon) -> bool:
+    """True for what is still to come: plans, orders, demands, "close to a deal"."""
+    return claim.modality in PLANNED or claim.kind is Kind.PLAN or "close" in words.phase.labels(row)
+
+
+def people(count: Count | None, event: str | None) -> Count | None:
+    """A count of what no list knows, in an event that befalls people: then it counts people. All who are freed were captive."""
+    if count is not None and count.unit == "captive" and event in ("catch", "release"):
+        return msgspec.structs.replace(count, unit="people")
+    if count is None or count.unit is not None:
+        return count
+    return msgspec.structs.replace(count, unit="somebody" if count.head.isalpha() else "people")
+
+
+def bare_of_places(agent: Agent | None, setting: Setting) -> Agent | None:
+    """The agent without the place that its words go on to name ("a drone in Beirut")."""
+    if agent is None or agent.side is not None or agent.agent_id is not None:
+        return agent
+    at = min((p.start for p in setting.places if agent.start < p.start and p.stop <= agent.stop), default=None)
+    if at is None:
+        return agent
+    return Agent(agent.start, at, agent.text[: at - agent.start])
+
+
+def actor(claim: Claim, setting: Setting, row: tuple[str, ...], words: Lexicon) -> Who | None:
+    """Who acts: as extracted, else by whose tool, else - of a place held or its capture, as a noun - the speaker."""
+    known = agent_of(bare_of_places(claim.actor, setting), claim, words) or hand(claim, words)
+    if known is not None or claim.kind not in CONTROL:
+        return known
+    event_first = (
+        bool(claim.place)
+        and claim.content.start < claim.place[0].start
+        and row[:1]
+        and bool(words.events.labels(row[:3]))
+    )
+    own = bool(words.own & frozenset(row))
+    return speaker_of(claim, words) if own or event_first else None
+
+
 def main_event(claim: Claim, hits: tuple[Hit, ...], count: Count | None, words: Lexicon) -> str | None:
     """The event that the claim is about: by its direction, by its kind, by what stands next to its number."""
     if claim.kind in CONTROL and claim.direction is not None:
         return BY_DIRECTION[claim.direction]
     labels = [adjusted(hit.label, count, words) for hit in hits]
     fitting = FITTING.get(claim.kind)
-    if claim.kind in COUNTED and claim.amount is not None:
+    if claim.amount is not None:
         near = nearest(claim, hits, labels, words)
         if near is not None:
             return near
+    if "take" in labels and claim.kind in TAKEN:
+        return TAKEN[claim.kind]
     if fitting is not None:
         chosen = next((label for label in fitting if label in labels), None)
         if chosen is not None:
@@ -153,7 +196,7 @@ def nearest(claim: Claim, hits: tuple[Hit, ...], labels: list[str], words: Lexic
     if amount is None or amount.start < claim.content.start:
         return None
     at = len(words.stemmer.stems(claim.content.text[: amount.start - claim.content.start]))
-    fitting = FITTING[Kind.LOSS] + ("take", "launch", "release", "truce")
+    fitting = (*FITTING[Kind.LOSS], "take", "launch", "release")
     near = [(abs(hit.start - at), n) for n, hit in enumerate(hits) if labels[n] in fitting]
     return labels[min(near)[1]] if near else None
 
@@ -176,4 +219,5 @@ def topic(claim: Claim, row: tuple[str, ...], hits: tuple[Hit, ...], words: Lexi
     """The content words that neither name the event nor place, time or number."""
     named = {stem for place in claim.place for stem in words.stemmer.stems(fold(place.text))}
     event = {row[i] for hit in hits for i in range(hit.start, hit.stop)}
-    return frozenset(s for s in row if not s[0].isdigit()) - words.stop - event - named
+    left = frozenset(s for s in row if not s[0].isdigit()) - words.stop - event - named
+    return frozenset(words.units.get((stem,), stem) for stem in left)

@@ -6,6 +6,7 @@ import msgspec
 
 from counterclaim.compare.block import pairs
 from counterclaim.compare.features import Pair, pair, slots
+from counterclaim.compare.lending import lend
 from counterclaim.compare.lexicon import Lexicon, lexicon
 from counterclaim.compare.outcome import Outcome
 from counterclaim.compare.reading import Reading, Setting, read, setting_of
@@ -78,10 +79,10 @@ def relate_within(report: Report) -> tuple[Relation, ...]:
 
 
 def readings(report: Report) -> list[Reading]:
-    """Every claim of a report as compared."""
+    """Every claim of a report as compared; a place or time that only a sister clause states is lent by it."""
     setting = setting_of(report)
     words = lexicon(setting.lang)
-    return [read(claim, setting, words) for claim in report.claims]
+    return lend([read(claim, setting, words) for claim in report.claims])
 
 
 def apart(left: Reading, right: Reading) -> bool:

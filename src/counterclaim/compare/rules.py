@@ -9,23 +9,14 @@ from counterclaim.compare.counting import counting, instance
 from counterclaim.compare.features import Pair
 from counterclaim.compare.how import INSIDE, MEETS, ORDERED, How
 from counterclaim.compare.outcome import CHARACTER, DATE, DENIAL, PLACE, RESPONSIBILITY, Outcome, clash, says
-from counterclaim.compare.reading import COUNTED, Reading
+from counterclaim.compare.reading import Reading
 from counterclaim.compare.whom import compare_who
 from counterclaim.model.claim import Kind as ClaimKind
 from counterclaim.model.relation import RelationKind as Kind
 
-VIEWS = frozenset(
-    {
-        ClaimKind.POSITION,
-        ClaimKind.ASSESSMENT,
-        ClaimKind.ACCUSATION,
-        ClaimKind.OTHER,
-        ClaimKind.ATTACK,
-        ClaimKind.AGREEMENT,
-    }
-)
+VIEWS = frozenset({ClaimKind.POSITION, ClaimKind.ASSESSMENT, ClaimKind.ACCUSATION, ClaimKind.OTHER})
 TALK = frozenset({ClaimKind.POSITION, ClaimKind.ASSESSMENT, ClaimKind.OTHER, ClaimKind.DEMAND})
-HARM = frozenset({"strike", "destroy", "damage", "down", "crash", "sink", "kill", "launch", "loot", "abuse", "wound"})
+HARM = frozenset({"strike", "destroy", "down", "sink", "kill", "launch", "loot", "abuse", "wound"})
 GROUND = frozenset({"control", "movement", "violence"})
 STEPS = {
     "strike": 1,
@@ -47,15 +38,11 @@ STALE = dt.timedelta(days=10)  # undated news published this far apart is not ab
 def views(pair: Pair) -> Outcome | None:
     """Judgements of one matter: opposite, or the same in other words."""
     left, right = pair.both
-    if (
-        not (left.poles and right.poles)
-        or left.control
-        or right.control
-        or not VIEWS & {left.claim.kind, right.claim.kind}
-    ):
+    if not (left.poles and right.poles) or (left.count and right.count) or pair.where is How.APART:
         return None
-    matter = pair.where in MEETS or pair.common or left.events & right.events or pair.target is How.SAME
-    if not matter or pair.where is How.APART or {left.claim.kind, right.claim.kind} <= COUNTED:
+    if not VIEWS & {left.claim.kind, right.claim.kind} and pair.event is not How.SAME:
+        return None
+    if not (pair.where in MEETS or pair.common or left.events & right.events or pair.target is How.SAME):
         return None
     ours, theirs = poles(left), poles(right)
     if any(opposite(pole) in theirs for pole in ours):
@@ -113,7 +100,9 @@ def denial(pair: Pair) -> Outcome | None:
 def responsibility(pair: Pair) -> Outcome | None:
     """One deed, laid at two doors."""
     left, right = pair.both
-    if left.denied or right.denied or left.planned or right.planned or pair.actor is not How.APART:
+    if left.denied or right.denied or left.planned or right.planned:
+        return None
+    if not (pair.actor is How.APART or (pair.actor is How.UNKNOWN and crossed(pair))):
         return None
     if not pair.then or pair.where is How.APART or pair.site is How.APART:
         return None
@@ -147,7 +136,7 @@ def one_of_a_kind(pair: Pair) -> bool:
     """True if both must be about one event: a named person's fate, a signing, a wreck, one striking number with one story."""
     left, right = pair.both
     unique = left.unique & right.unique
-    if "acts" in unique and ("things" in unique or pair.site is How.SAME):
+    if "acts" in unique and ("things" in unique or pair.site is How.SAME or pair.common):
         return True
     if pair.event is not How.SAME:
         return False
@@ -177,7 +166,8 @@ def progress(pair: Pair) -> Outcome | None:
     steps = STEPS.get(left.event or "", 0), STEPS.get(right.event or "", 0)
     rising = steps[0] < steps[1] if pair.when is How.LEFT_FIRST else steps[0] > steps[1]
     ground = {left.event, right.event} & (GAINS | {"enter"}) and pair.where is How.SAME
-    thing = pair.site is How.SAME and pair.common and pair.where is not How.APART
+    harm = {left.family, right.family} <= {"violence", None}
+    thing = harm and pair.site is How.SAME and pair.common and pair.where is not How.APART
     if (ground and rising and all(steps)) or thing:
         return says(pair, Kind.LATER_UPDATE, 0.58)
     return None
@@ -239,4 +229,4 @@ def facets(pair: Pair) -> Outcome | None:
     return says(pair, Kind.COMPATIBLE, 0.5)
 
 
-RULES = (views, planned, control, denial, counting, responsibility, once, progress, narrower, same, facets)
+RULES = (denial, views, planned, control, counting, responsibility, once, progress, narrower, same, facets)

@@ -27,10 +27,22 @@ class Spot(msgspec.Struct, frozen=True):
 
 
 class Where(msgspec.Struct, frozen=True):
-    """The finest places of a claim; ``inside`` are those which only locate another ("X in Y")."""
+    """The finest places of a claim; ``inside`` are those which only locate another ("X in Y").
+
+    ``printed`` is the folded content: a name that nobody knows as a place is still found in it.
+    """
 
     spots: tuple[Spot, ...] = ()
     inside: tuple[Spot, ...] = ()
+    printed: str = ""
+
+    def prints(self, spots: tuple[Spot, ...]) -> bool:
+        """True if the content holds a name of one of ``spots``."""
+        return any(f" {name} " in self.printed for spot in spots for name in spot.names)
+
+    def prints_outer(self, other: Where) -> bool:
+        """True if the content holds the name of something that the other's places lie in."""
+        return self.prints(other.inside) or any(f" {n} " in self.printed for s in other.spots for n in s.within)
 
 
 def where(claim: Claim, around: tuple[Place, ...] = ()) -> Where:
@@ -38,27 +50,37 @@ def where(claim: Claim, around: tuple[Place, ...] = ()) -> Where:
 
     ``around`` are the report's places: one that follows in the same sentence ("X in Y") locates too.
     """
-    if not claim.place:
-        return Where()
-    spots = [spot_of(place) for place in claim.place]
+    places = claim.place or tuple(p for p in around if claim.content.covers(p) and not speaks(claim, p))
+    printed = f" {fold(claim.content.text)} "
+    if not places:
+        return Where(printed=printed)
+    spots = [spot_of(place) for place in places]
     locating: set[int] = set()
     for i in range(len(spots)):
         for j in range(len(spots)):
             if i != j and lies_in(spots[i], spots[j]):
                 locating.add(j)
     for i in range(len(spots) - 1):
-        if not joined(claim, claim.place[i], claim.place[i + 1]):
+        if not joined(claim, places[i], places[i + 1]):
             locating.add(i + 1)
     meant = tuple(s for i, s in enumerate(spots) if i not in locating) or tuple(spots[:1])
     named = [s for i, s in enumerate(spots) if i in locating and s not in meant]
-    named += [spot_of(p) for p in around if follows(claim, p) and not joined(claim, claim.place[-1], p)]
-    return Where(meant, tuple(named))
+    named += [spot_of(p) for p in around if follows(claim, places, p) and not joined(claim, places[-1], p)]
+    return Where(meant, tuple(named), printed)
 
 
-def follows(claim: Claim, place: Place) -> bool:
-    """True if ``place`` is printed right after the claim's last place, in its sentence, and is none of its own."""
-    last = max(p.stop for p in claim.place)
-    own = any(p.start == place.start for p in claim.place)
+def speaks(claim: Claim, place: Place) -> bool:
+    """True if the place's words belong to a source of the claim."""
+    return any(
+        x.start is not None and x.stop is not None and x.start < place.stop and place.start < x.stop
+        for x in claim.chain
+    )
+
+
+def follows(claim: Claim, places: tuple[Place, ...], place: Place) -> bool:
+    """True if ``place`` is printed right after the last of ``places``, in the claim's sentence, and is none of them."""
+    last = max(p.stop for p in places)
+    own = any(p.start == place.start for p in places)
     return not own and last <= place.start <= last + NEAR and place.stop <= claim.sentence.stop
 
 
@@ -80,7 +102,7 @@ def joined(claim: Claim, left: Place, right: Place) -> bool:
 def compare_where(left: Where, right: Where) -> How:
     """How two claims' places compare; namesakes with different ids are apart."""
     if not left.spots or not right.spots:
-        return How.UNKNOWN
+        return by_print(left, right)
     hows = [[compare_spots(a, b) for b in right.spots] for a in left.spots]
     left_met = [any(h is How.SAME for h in row) for row in hows]
     right_met = [any(row[j] is How.SAME for row in hows) for j in range(len(right.spots))]
@@ -96,6 +118,18 @@ def compare_where(left: Where, right: Where) -> How:
         return How.LEFT_IN
     within = [any(row[j] is How.RIGHT_IN for row in hows) for j in range(len(right.spots))]
     return How.RIGHT_IN if met(right.inside, left.spots) or all(within) else How.APART
+
+
+def by_print(left: Where, right: Where) -> How:
+    """How places compare where one claim has none: by whether its words hold the other's."""
+    if not left.spots and not right.spots:
+        return How.UNKNOWN
+    known, bare = (left, right) if left.spots else (right, left)
+    if bare.prints(known.spots):
+        return How.SAME
+    if bare.prints_outer(known):
+        return How.LEFT_IN if known is left else How.RIGHT_IN
+    return How.UNKNOWN
 
 
 def divided(left: Where, right: Where) -> bool:
@@ -115,7 +149,9 @@ def compare_spots(a: Spot, b: Spot) -> How:
     if a.place_id is not None and b.place_id is not None:
         if a.place_id == b.place_id:
             return How.SAME
-    elif a.names & b.names or a.sounds & b.sounds or any(respelt(x, y) for x in a.names for y in b.names):
+    elif (
+        a.names & b.names or a.sounds & b.sounds or any(respelt(x, y) or begins(x, y) for x in a.names for y in b.names)
+    ):
         return How.SAME
     if lies_in(a, b):
         return How.LEFT_IN
@@ -126,6 +162,11 @@ def respelt(one: str, other: str) -> bool:
     """True if two names of five letters or more differ only in a final vowel ("Shusha", "Shushi")."""
     long = len(one) == len(other) >= 5
     return long and one[:-1] == other[:-1] and one[-1] in FINAL_VOWELS and other[-1] in FINAL_VOWELS
+
+
+def begins(one: str, other: str) -> bool:
+    """True if one name is the other and a word more ("Hodeidah", "Hodeidah port")."""
+    return one.startswith(other + " ") or other.startswith(one + " ")
 
 
 def lies_in(a: Spot, b: Spot) -> bool:
