@@ -22,7 +22,7 @@ from counterclaim.resolve.agents import AgentIndex
 from counterclaim.theatres import choose_theatre, load_theatre, theatre_names
 
 SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", Path(__file__).parents[2] / "shared"))
-FAMILIES = {"georgia": "karabakh", "iraq": "syria", "lebanon": "gaza", "iran": "gaza", "nigeria": "sahel"}
+FAMILIES = {"iraq": "syria", "lebanon": "gaza", "iran": "gaza"}
 
 
 def half_of(report_id: str) -> str:
@@ -61,7 +61,10 @@ def main() -> None:
             continue
         family = report["theatre"]
         pack = next((name for name in (family, FAMILIES.get(family)) if name in theatre_names()), "world")
-        chosen["right" if choose_theatre(report["text"], "en") == pack else "wrong"] += 1
+        named = choose_theatre(report["text"], "en")
+        chosen["right" if named == pack else "world" if named == "world" else "wrong"] += 1
+        if options.errors == "choice" and named != pack and options.half == "tune":
+            print(report["id"], family, "chosen:", named)
         theatre = load_theatre(pack)
         context = DocumentContext(document_of(report), AgentIndex(theatre))
         sides = {side.id for side in theatre.sides}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -16,6 +17,7 @@ from counterclaim.resolve.voice import voice_of
 _NEAR = 2.0  # a rival mention must be more than twice as far away
 _SLACK = 60  # characters: two mentions closer together than this are equally near
 _REACH = 250  # characters back to which "its" may point; about a sentence and a half
+_OFTEN = 3  # mentions, and times all others together: the country that a report is about
 _DEFINITE = ("the", "this", "that")
 _NATIONAL = ("ministry", "president", "premier", "military", "government", "parliament")
 _INDEFINITE = ("a", "an", "some", "several", "another", "many", "one", "two", "three")
@@ -43,6 +45,7 @@ class DocumentContext:
         self.mentions = tuple(self._mentions(document.text, words, hits))
         self._areas = tuple((words[hit.first].start, hit) for hit in hits if _areas_of(hit))
         self.voice = self._voice(document)
+        self._country = self._only_country()
 
     def find(self, phrase: str, start: int | None, speaker: AgentMatch | None = None) -> AgentMatch | None:
         """Who ``phrase``, printed at ``start``, means; ``None`` where neither its words nor the text before decide.
@@ -67,6 +70,7 @@ class DocumentContext:
             or self._local(reading, start)
             or self._by_default(reading)
             or self._of_paragraph(reading, start)
+            or self._of_side(reading, self._country if self._national(reading) else None)
         )
 
     def _mentions(self, text: str, words: tuple[Word, ...], hits: list[Hit[object]]) -> Iterator[Mention]:
@@ -126,13 +130,26 @@ class DocumentContext:
     def _of_paragraph(self, reading: Reading, start: int | None) -> AgentMatch | None:
         """The national body of the one side that the paragraph has named so far: "In X, the defence ministry ..."."""
         office = reading.office
-        if office is None or start is None or office.generic or office.group not in _NATIONAL:
+        if office is None or start is None or office.generic or not self._national(reading):
             return None
         opening = self._text.rfind("\n", 0, start) + 1
         named = [m for m in self._before(start) if m.start >= opening and m.match.how == "name" and not self._owns(m)]
         if not named or any(m.match.side != named[0].match.side for m in named):
             return None
         return self._of_side(reading, named[0].match)
+
+    def _national(self, reading: Reading) -> bool:
+        """True for what every state has one of: its army, its president, a ministry."""
+        return reading.office is not None and reading.office.group in _NATIONAL
+
+    def _only_country(self) -> AgentMatch | None:
+        """The state that the document is about, if it hardly names another."""
+        named = Counter(self.index.root_of(m.match.agent_id) for m in self.mentions if m.match.agent_id)
+        states = [(root, n) for root, n in named.most_common() if root and self.index.agents[root].kind == "state"]
+        rest = sum(n for _, n in states[1:])
+        if not states or states[0][1] < _OFTEN or states[0][1] < _OFTEN * rest:
+            return None
+        return self.index.of_agent(states[0][0])
 
     def _owns(self, mention: Mention) -> bool:
         """True for "X's ...": what X has, not X itself."""
