@@ -7,7 +7,7 @@ from counterclaim.claims.draft import Context, Frame, Reported, Source, Unit, Vo
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.quoting import Quoting
 from counterclaim.claims.tree import VERBAL, Tree
-from counterclaim.model.claim import Manner, Modality, Polarity, Role
+from counterclaim.model.claim import Manner, Modality, Polarity, Role, Stance
 from counterclaim.model.parse import Sentence, Token
 
 DETACHED_MARKS = frozenset({"while", "although", "though", "whereas", "when", "after", "because", "since", "as", "but", "where"})
@@ -24,6 +24,7 @@ class Walker:
         self.units: list[Unit] = []
         self.reported: list[Reported] = []
         self.seen: set[int] = set()
+        self.last: Voice | None = None  # who is still heard where a segment ends
         self.heirs: dict[int, Source] = {}  # coordinated reporting verbs whose subject the parse gives wrongly
         self.margins: set[int] = set()  # tokens of reports in the margin of a sentence
         self.strong = frozenset(lexicon.scope["conditional"]["strong"])
@@ -33,10 +34,57 @@ class Walker:
         """Add the units of one sentence."""
         root = self.tree.root(sentence)
         context = self.margin(sentence)
+        if not context.voices:
+            context = self.continued(sentence)
+        before = len(self.units)
         if self.tree.is_clause(root):
             self.walk(root, context)
         else:
             self.fragment(root, context)
+        self.last = self.heard(sentence, self.units[before:], context)
+
+    def continued(self, sentence: Sentence) -> Context:
+        """The context of a segment after a semicolon or colon: whoever spoke in the one before it."""
+        tokens = self.tree.tokens
+        if sentence.first == 0 or tokens[sentence.first - 1].text not in JOINTS or self.last is None:
+            return Context()
+        if "\n" in self.tree.text[tokens[sentence.first - 1].stop : sentence.start]:
+            return Context()
+        return Context().below(self.last, denied=False, modality=None, kind=None)
+
+    def heard(self, sentence: Sentence, units: list[Unit], context: Context) -> Voice | None:
+        """Who is still heard after a segment: the source of its last claim, or whom a colon introduces."""
+        last = self.tree.tokens[sentence.last - 1]
+        if last.text == ":":
+            introduced = self.introducer(sentence)
+            if introduced is not None:
+                return introduced
+        voices = [u.context.voices[0] for u in units if u.context.voices and u.context.voices[0].role is not Role.VAGUE]
+        if voices:
+            return neutral(voices[-1])
+        return context.voices[0] if context.voices else None
+
+    def introducer(self, sentence: Sentence) -> Voice | None:
+        """The source in "The ministry said:", "JNIM issued a claim of its own:", "The minister:"; ``None`` if there is none."""
+        root = self.tree.root(sentence)
+        reports = root.lemma in self.lexicon.verbs
+        thing = self.tree.kid(root, "dobj")
+        if root.pos in {"VERB", "AUX"}:
+            if not reports and not (thing is not None and thing.lemma in self.lexicon.nouns):
+                return None
+            head = self.attributor.subject_of(root)
+        else:
+            head = root if root.pos in {"NOUN", "PROPN"} and self.lexicon.is_a(root.lemma, "speakers") else None
+        if head is None or not self.attributor.can_speak(head, root, "quote"):
+            return None
+        source = self.attributor.source(head)
+        cues = self.lexicon.verbs.get(root.lemma, ())
+        return Voice(
+            source=source,
+            role=self.attributor.role(source),
+            stance=cues[0].stance if cues else Stance.NEUTRAL,
+            cue=self.attributor.cue_span(root) if reports else None,
+        )
 
     def margin(self, sentence: Sentence) -> Context:
         """The context of a report in the margin that the parse took for something else (", two sources told us.")."""
@@ -246,7 +294,7 @@ class Walker:
         else:
             self.walk(transparent, context)
         for kid in off:
-            if kid.dep == "cc" or self.marked(kid, self.strong) or kid.i in cut:
+            if kid.dep in {"cc", "appos", "npadvmod"} or self.marked(kid, self.strong) or kid.i in cut:
                 continue
             if self.tree.is_clause(kid):
                 self.walk(kid, self.raised(kid, context))
@@ -290,11 +338,17 @@ class Walker:
                 out.extend(k for k in self.tree.kids(head, "cc") if head.i < k.i < token.i)
             elif direct and token.dep == "advcl" and self.stands_alone(token):
                 out.append(token)
+            elif token.dep in {"appos", "npadvmod"} and token.i > head.i and self.comma_before(token) and self.tree.kid(token, "relcl", "acl") and self.path_is_open(token, head) and self.aside(token):
+                out.append(token)
             elif token.dep == "relcl" and self.own_relative(token) and self.path_is_open(token, head):
                 out.append(token)
             elif token.dep == "conj" and top.dep == "xcomp" and token.pos == "VERB" and self.tree.head(top).i == head.i and self.tree.kid(token, "nsubj"):
                 out.append(token)
         return out
+
+    def aside(self, noun: Token) -> bool:
+        """True for "..., a claim that nobody confirmed", "..., figures which X disputes": a remark on the clause before."""
+        return noun.lemma in self.lexicon.nouns or noun.lemma in self.lexicon.event_nouns or noun.lemma in self.lexicon.scope["asides"]["nouns"]
 
     def path_is_open(self, token: Token, head: Token) -> bool:
         """True if no other clause stands between ``token`` and ``head``."""
@@ -545,6 +599,13 @@ def marginal_report(tree: Tree, lexicon: Lexicon, sentence: Sentence) -> tuple[T
     return None
 
 
+def neutral(voice: Voice) -> Voice:
+    """The same source going on after a semicolon: a denial does not go on with it."""
+    stance = voice.stance if voice.stance is Stance.DISTANCING else Stance.NEUTRAL
+    return Voice(source=voice.source, role=voice.role, stance=stance, cue=voice.cue)
+
+
+JOINTS = frozenset({";", ":"})
 SEPARATORS = frozenset({",", "”", "\"", "’", "—", "–", "»"})
 
 

