@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,6 +18,12 @@ from counterclaim.resolve.voice import voice_of
 _NEAR = 2.0  # a rival mention must be more than twice as far away
 _SLACK = 60  # characters: two mentions closer together than this are equally near
 _REACH = 250  # characters back to which "its" may point; about a sentence and a half
+_NAME_AFTER = re.compile(
+    r"\s+((?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]+|[A-Z]\.|al-\w+|de|van|bin)){0,3}\s+[A-Z][\w’'-]+)"
+)
+_NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+),\s+(?:the\s+|an?\s+)?$")
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+|\n+")
+_PREPOSITION = 7  # characters before a name that still opens its sentence: "In the "
 _OFTEN = 3  # mentions, and times all others together: the country that a report is about
 _DEFINITE = ("the", "this", "that")
 _NATIONAL = ("ministry", "president", "premier", "military", "government", "parliament")
@@ -46,6 +53,7 @@ class DocumentContext:
         self._areas = tuple((words[hit.first].start, hit) for hit in hits if _areas_of(hit))
         self.voice = self._voice(document)
         self._country = self._only_country()
+        self._persons = dict(self._introduced())
 
     def find(self, phrase: str, start: int | None, speaker: AgentMatch | None = None) -> AgentMatch | None:
         """Who ``phrase``, printed at ``start``, means; ``None`` where neither its words nor the text before decide.
@@ -59,7 +67,7 @@ class DocumentContext:
         if reading.own:
             return self._of_side(reading, speaker or self.voice)
         if reading.head is None:
-            return None
+            return self._persons.get(self.index.canonical(phrase, self.lang))
         if reading.possessive:
             return self._of_side(reading, self._antecedent(start) or speaker)
         first = phrase.split(maxsplit=1)[0].lower()
@@ -69,7 +77,7 @@ class DocumentContext:
             self._taken_up(reading, start)
             or self._local(reading, start)
             or self._by_default(reading)
-            or self._of_paragraph(reading, start)
+            or self._of_topic(reading, start)
             or self._of_side(reading, self._country if self._national(reading) else None)
         )
 
@@ -97,6 +105,18 @@ class DocumentContext:
         match = self.index.match(reading)
         if match is not None:
             yield Mention(start, stop, reading, match)
+
+    def _introduced(self) -> Iterator[tuple[str, AgentMatch]]:
+        """Names after a title ("spokesman X Y") or before one ("X Y, the spokesman"), whole and by surname."""
+        for mention in self.mentions:
+            if mention.reading.head is None or mention.reading.head.kind not in ("person", "voice"):
+                continue
+            match = _NAME_AFTER.match(self._text, mention.stop) or _NAME_BEFORE.search(
+                self._text[: mention.start][-60:]
+            )
+            if match is not None:
+                yield match[1], mention.match
+                yield match[1].split()[-1], mention.match
 
     def _before(self, start: int | None) -> list[Mention]:
         """The mentions that end before ``start``, nearest first."""
@@ -127,33 +147,40 @@ class DocumentContext:
             return None
         return near[0].match
 
-    def _of_paragraph(self, reading: Reading, start: int | None) -> AgentMatch | None:
-        """The national body of the one side that the paragraph has named so far: "In X, the defence ministry ..."."""
+    def _of_topic(self, reading: Reading, start: int | None) -> AgentMatch | None:
+        """The national body of the state that opens this sentence or the last: "In X, the defence ministry ..."."""
         office = reading.office
         if office is None or start is None or office.generic or not self._national(reading):
             return None
-        opening = self._text.rfind("\n", 0, start) + 1
-        named = [m for m in self._before(start) if m.start >= opening and m.match.how == "name" and not self._owns(m)]
-        if not named or any(m.match.side != named[0].match.side for m in named):
-            return None
-        return self._of_side(reading, named[0].match)
+        for mention in self._before(start):
+            between = self._text[mention.stop : start]
+            if "\n" in between or len(_SENTENCE_END.findall(between)) > 1:
+                return None
+            if mention.match.how == "name" and self._opens(mention):
+                return self._of_side(reading, mention.match)
+        return None
+
+    def _opens(self, mention: Mention) -> bool:
+        """True if the mention stands at the start of its sentence and is no "X's ..."."""
+        if self._text[mention.stop : mention.stop + 1] in ("'", "’"):
+            return False
+        ends = [0, *(end.end() for end in _SENTENCE_END.finditer(self._text, 0, mention.start))]
+        return mention.start - ends[-1] <= _PREPOSITION
 
     def _national(self, reading: Reading) -> bool:
         """True for what every state has one of: its army, its president, a ministry."""
         return reading.office is not None and reading.office.group in _NATIONAL
 
     def _only_country(self) -> AgentMatch | None:
-        """The state that the document is about, if it hardly names another."""
+        """The state that the document is about, if it hardly names another and no other party's."""
         named = Counter(self.index.root_of(m.match.agent_id) for m in self.mentions if m.match.agent_id)
         states = [(root, n) for root, n in named.most_common() if root and self.index.agents[root].kind == "state"]
         rest = sum(n for _, n in states[1:])
         if not states or states[0][1] < _OFTEN or states[0][1] < _OFTEN * rest:
             return None
-        return self.index.of_agent(states[0][0])
-
-    def _owns(self, mention: Mention) -> bool:
-        """True for "X's ...": what X has, not X itself."""
-        return self._text[mention.stop : mention.stop + 1] in ("'", "’")
+        parties = {side.id for side in self.index.theatre.sides if side.states}
+        rivals = {m.match.side for m in self.mentions} & parties - {self.index.agents[states[0][0]].side}
+        return None if rivals else self.index.of_agent(states[0][0])
 
     def _local(self, reading: Reading, start: int | None) -> AgentMatch | None:
         """The governor of the area last named, where one agent holds that office there."""

@@ -80,7 +80,7 @@ class AgentIndex:
         return AgentMatch(side=owner.side, how="name", agent_id=agent.id, name=agent.name, role=role)
 
     def _office(self, agent: AgentData, owner: Owner, head: Office, role: Role | None) -> AgentMatch:
-        """The holder of an office of ``agent``: listed, made up from state and office, or the agent that it speaks for."""
+        """The holder of an office of ``agent``: listed, made up of the two, or the agent that it speaks for."""
         if head.kind in ("neutral", "loose"):
             return AgentMatch(side=owner.side, how="side")
         if head.kind in _NEXT or agent.kind != AgentKind.STATE or agent.office is not None:
@@ -99,7 +99,7 @@ class AgentIndex:
         return AgentMatch(side=agent.side or OTHER, how="context", agent_id=agent.id, name=agent.name)
 
     def root_of(self, agent_id: str | None) -> str | None:
-        """The id of the state or topmost body that the agent belongs to; an id that no pack lists is read by its start."""
+        """The id of the state or topmost body that the agent belongs to; ids that no pack lists begin with it."""
         agent = self.agents.get(agent_id or "") or self.agents.get((agent_id or "").partition(".")[0])
         return self._root(agent) if agent is not None else None
 

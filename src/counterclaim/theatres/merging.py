@@ -43,7 +43,7 @@ def _both(first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, 
 def with_sides(agents: tuple[AgentData, ...], sides: tuple[SideData, ...]) -> tuple[AgentData, ...]:
     """``agents`` with their sides: written, or that of the agent they belong to, or ``other``.
 
-    In a theatre without sides (``world``) every state is its own: the side is the state's id.
+    In a theatre without sides (``world``) every state and armed group is its own: the side is its id.
     """
     by_id = {agent.id: agent for agent in agents}
     owner = {state: side.id for side in sides for state in side.states}
@@ -54,7 +54,7 @@ def with_sides(agents: tuple[AgentData, ...], sides: tuple[SideData, ...]) -> tu
                 return member.side
             if member.id in owner:
                 return owner[member.id]
-            if not sides and member.kind == "state":
+            if not sides and member.kind in ("state", "group") and member.of is None:
                 return member.id
         return "other"
 
