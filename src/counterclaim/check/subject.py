@@ -11,8 +11,9 @@ from counterclaim.model.claim import Claim, Link, Role
 from counterclaim.model.document import Document
 from counterclaim.model.parse import Sentence, Token
 from counterclaim.model.report import Report
-from counterclaim.model.span import Span
+from counterclaim.model.span import Span, bare, span_of
 from counterclaim.model.theatre import Theatre
+from counterclaim.model.timex import TimeExpression
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,3 +89,17 @@ def speaker_of(claim: Claim) -> str | None:
         if link.role is not Role.VAGUE:
             return link.agent_id or link.resolved or link.who
     return None
+
+
+def expression_of(subject: Subject, time: Span) -> TimeExpression | None:
+    """The words behind a resolved time."""
+    return next((e for e in subject.annotations.times if (e.start, e.stop) == (time.start, time.stop)), None)
+
+
+def extent(subject: Subject, time: Span) -> Span:
+    """A time without the preposition before it: "November 30" of "on November 30"."""
+    found = expression_of(subject, time)
+    start, stop = (found.parts.get("start"), found.parts.get("stop")) if found else (None, None)
+    if isinstance(start, int) and isinstance(stop, int) and time.start <= start < stop <= time.stop:
+        return span_of(subject.document.text, start, stop)
+    return bare(time)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 HEADS = ("who", "said", "kind", "what", "where", "when", "how many")
+SHARES = (4, 3, 3, 9, 4, 3, 3)  # of the width, where all columns stand
 OWN_VOICE = "(the report)"
 
 
@@ -102,9 +103,9 @@ def write_claims(report: Report, console: Console) -> None:
 
     rows = [item.cells() for item in claim_rows(report)]
     keep = [n for n in range(len(HEADS)) if any(cells[n] for cells in rows)]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
     for n in keep:
-        table.add_column(HEADS[n], overflow="fold", ratio=3 if HEADS[n] == "what" else 1)
+        table.add_column(HEADS[n], overflow="fold", ratio=SHARES[n])
     for cells in rows:
         table.add_row(*(Text(cells[n]) for n in keep))
     console.print(table)

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from counterclaim.check.kinds import (
+    area_unit,
     contested_name,
     date_without_year,
     deadline,
+    interval,
+    late_event,
     loaded,
     outside_region,
+    part_of_whole,
+    two_values,
+    unnamed_speaker,
     vague_source,
+    weekday,
 )
 from counterclaim.check.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
+    "area-unit": area_unit.KIND,
     "contested-name": contested_name.KIND,
     "date-without-year": date_without_year.KIND,
     "deadline": deadline.KIND,
+    "interval": interval.KIND,
+    "late-event": late_event.KIND,
     "loaded-wording": loaded.KIND,
     "outside-region": outside_region.KIND,
+    "part-of-whole": part_of_whole.KIND,
+    "two-values": two_values.KIND,
+    "unnamed-speaker": unnamed_speaker.KIND,
     "vague-source": vague_source.KIND,
+    "weekday": weekday.KIND,
 }

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
-from counterclaim.check.subject import Hit, Subject
-from counterclaim.model.span import bare
+from counterclaim.check.subject import Hit, Subject, extent
 
 YEARLESS = re.compile(r"XXXX-\d\d(-\d\d)?(T.*)?")  # TIMEX3 with an unknown year; weekdays (XXXX-WXX-2) are no dates
 FULL = re.compile(r"\d{4}-\d\d")
@@ -20,7 +19,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
     times = subject.report.times
     if subject.document.published is not None or any(FULL.match(time.value) for time in times):
         return
-    dates = [bare(time) for time in times if YEARLESS.fullmatch(time.value)]
+    dates = [extent(subject, time) for time in times if YEARLESS.fullmatch(time.value)]
     if dates:
         yield Hit(span=dates[0], values={"date": dates[0].text}, related=tuple(dates[1:]))
 

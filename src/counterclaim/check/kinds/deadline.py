@@ -10,7 +10,7 @@ import msgspec
 
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
-from counterclaim.check.subject import Hit, Subject, sentence_at, speaker_of
+from counterclaim.check.subject import Hit, Subject, extent, sentence_at, speaker_of
 from counterclaim.languages import table
 from counterclaim.model.claim import When
 from counterclaim.model.mention import Bound, Grain
@@ -49,7 +49,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
 
 def compare(subject: Subject, limit: Stretch, period: Stretch, gap: int) -> Hit | None:
     """The hit for one deadline and one period of the same sentence."""
-    values = {"deadline": limit.span.text, "period": period.span.text, "remarks": ""}
+    values = {"deadline": extent(subject, limit.span).text, "period": extent(subject, period.span).text, "remarks": ""}
     if limit.last < period.first:
         return Hit(span=limit.span, values=values, related=(period.span,), variant="before")
     if limit.last > period.last:
@@ -61,7 +61,10 @@ def compare(subject: Subject, limit: Stretch, period: Stretch, gap: int) -> Hit 
     over = (remarks.first - period.last).days
     if late < gap or over > 2 * gap:
         return None
-    values["remarks"] = remarks.span.text
+    if remarks.span == limit.span:
+        values["remarks"] = remarks.first.isoformat()
+        return Hit(span=limit.span, values=values, related=(period.span,), variant="remarks")
+    values["remarks"] = extent(subject, remarks.span).text
     return Hit(span=limit.span, values=values, related=(remarks.span, period.span), variant="remarks")
 
 
@@ -123,23 +126,21 @@ def seasons(subject: Subject, sentence: Sentence, limit: When) -> Iterator[Stret
 
 
 def remarks_day(subject: Subject, limit: Stretch) -> Stretch | None:
-    """The day of the remarks that give the total: an earlier day in a sentence of the same speaker.
+    """The day of the remarks that give the total: the latest day named before in a sentence of the same speaker.
 
-    Days of which the speaker's claims say only that something happened then count too: they say at the least
-    that the remarks are not older.
+    Failing that the latest day named before at all, which says that the remarks are not older, and failing that
+    the day of publication.
     """
-    speakers = {
-        speaker_of(claim) for claim in subject.report.claims if claim.sentence.covers(limit.span) and claim.chain
-    } - {None}
-    sentences = [c.sentence for c in subject.report.claims if speaker_of(c) in speakers]
-    best: Stretch | None = None
-    for time in subject.report.times:
-        if time.start >= limit.span.start or time.bound is not Bound.WITHIN:
-            continue
-        day = day_of(time)
-        if day is not None and any(sentence.covers(time) for sentence in sentences):
-            best = day if best is None or day.first > best.first else best
-    return best
+    own = [claim for claim in subject.report.claims if claim.sentence.covers(limit.span) and claim.chain]
+    known = {speaker_of(claim) for claim in own}
+    sentences = [claim.sentence for claim in subject.report.claims if speaker_of(claim) in known]
+    before = [time for time in subject.report.times if time.stop <= limit.span.start and time.bound is Bound.WITHIN]
+    days = [day for time in before if (day := day_of(time)) is not None]
+    mine = [day for day in days if any(sentence.covers(day.span) for sentence in sentences)]
+    if mine or days:
+        return max(mine or days, key=lambda day: day.first)
+    published = subject.document.published
+    return Stretch(limit.span, published, published) if published is not None else None
 
 
 KIND = Kind(find=find, values=("deadline", "period", "remarks"), variants=("before", "remarks"), params=("gap_days",))

@@ -13,6 +13,9 @@ from counterclaim.languages import table
 from counterclaim.model.claim import Role
 from counterclaim.model.parse import Token
 from counterclaim.model.span import Span, span_of
+from counterclaim.model.theatre import AgentKind
+
+PARTS = frozenset({"amod", "compound", "nummod", "advmod", "det", "cc", "conj"})
 
 
 def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
@@ -20,7 +23,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
     del rule
     groups: dict[str, list[Span]] = {}
     taken: list[Span] = []
-    for span in (*sources(subject), *phrases(subject)):
+    for span in (*sources(subject), *phrases(subject), *speaking_groups(subject)):
         if is_quoted(subject, span) or any(span.meets(other) for other in taken):
             continue
         taken.append(span)
@@ -55,9 +58,24 @@ def is_unnamed(subject: Subject, span: Span) -> bool:
         return False
     inside = {t.i for t in tokens}
     first = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
-    if first.lemma not in lists["groups"]:
+    if first.lemma not in lists["groups"] or is_placed(subject, first):
         return False
-    return all(t is first or is_part(t, lists["definite"], lists["groups"]) for t in tokens)
+    states = state_names(subject)
+    return all(t is first or t.text in states or is_part(t, lists["definite"], lists["groups"]) for t in tokens)
+
+
+def is_placed(subject: Subject, head: Token) -> bool:
+    """True if the words after a group say whose it is: "officials of the ministry", "a source close to the talks"."""
+    lists = table(subject.document.lang, "checks")["source"]
+    after = subject.annotations.parse.tokens[head.i + 1 : head.i + 3]
+    return any(t.lemma in lists["named_by"] and t.pos in ("ADP", "SCONJ") for t in after if t.sent == head.sent)
+
+
+def state_names(subject: Subject) -> frozenset[str]:
+    """Names of states, which say no more than "Western" does."""
+    lang = subject.document.lang
+    states = (agent for agent in subject.theatre.agents if agent.kind is AgentKind.STATE)
+    return frozenset(name for agent in states for name in (agent.name, *agent.aliases.get(lang, ())))
 
 
 def is_part(token: Token, definite: list[str], groups: list[str]) -> bool:
@@ -66,9 +84,44 @@ def is_part(token: Token, definite: list[str], groups: list[str]) -> bool:
         return False
     if token.pos == "NOUN":
         return token.lemma in groups or token.dep in ("compound", "nmod")
-    return token.pos in ("ADJ", "ADV", "CCONJ", "PUNCT", "DET", "NUM") or (
-        token.pos == "PROPN" and token.dep in ("amod", "compound", "nmod") and token.text[:1].isupper()
-    )
+    return token.pos in ("ADJ", "ADV", "CCONJ", "PUNCT", "DET", "NUM") or token.dep == "amod"
+
+
+def speaking_groups(subject: Subject) -> Iterator[Span]:
+    """Unnamed groups that say or think something, or among whom something is thought, wherever they stand."""
+    tokens = subject.annotations.parse.tokens
+    lists = table(subject.document.lang, "checks")["source"]
+    for token in tokens:
+        if token.pos != "NOUN" or token.lemma not in lists["groups"] or token.dep == "conj":
+            continue
+        head = tokens[token.head]
+        speaks = token.dep == "nsubj" and head.lemma in lists["verbs"]
+        speaks = speaks or any(
+            t.head == token.i and t.dep == "relcl" and t.lemma in lists["verbs"] for t in near(subject, token)
+        )
+        among = head.lemma in lists["among"] and tokens[head.head].lemma in lists["opinions"]
+        if speaks or among:
+            span = group_span(subject, token)
+            if is_unnamed(subject, span):
+                yield span
+
+
+def near(subject: Subject, token: Token) -> tuple[Token, ...]:
+    """The tokens of the same sentence."""
+    sentence = subject.annotations.parse.sentences[token.sent]
+    return subject.annotations.parse.tokens[sentence.first : sentence.last]
+
+
+def group_span(subject: Subject, head: Token) -> Span:
+    """A group with its attributes and the groups joined to it ("Western officials and analysts")."""
+    inside = {head.i}
+    for token in sorted(near(subject, head), key=lambda t: abs(t.i - head.i)):
+        if token.head in inside and token.dep in PARTS:
+            inside.add(token.i)
+    tokens = [t for t in near(subject, head) if t.i in inside and t.pos != "PUNCT"]
+    while tokens[-1].pos == "CCONJ":
+        tokens.pop()
+    return span_of(subject.document.text, tokens[0].start, tokens[-1].stop)
 
 
 @functools.cache
