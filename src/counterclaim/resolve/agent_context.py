@@ -45,6 +45,8 @@ class DocumentContext:
     def __init__(self, document: Document, index: AgentIndex) -> None:
         self.index = index
         self._text = document.text
+        lower = document.text.lower()
+        self._lower = lower if len(lower) == len(document.text) else document.text  # "İ" grows: offsets would shift
         self.lang = document.lang
         self.reader = index.reader(document.lang)
         words = words_of(document.text)
@@ -64,6 +66,7 @@ class DocumentContext:
         match = self.index.match(reading)
         if match is not None:
             return match
+        start = self._printed_at(phrase, start)
         if reading.own:
             return self._of_side(reading, speaker or self.voice)
         if reading.head is None:
@@ -80,6 +83,13 @@ class DocumentContext:
             or self._of_topic(reading, start)
             or self._of_side(reading, self._country if self._national(reading) else None)
         )
+
+    def _printed_at(self, phrase: str, start: int | None) -> int | None:
+        """Where ``phrase`` itself stands: at ``start``, or, if it is an antecedent, at its last use before."""
+        if start is None or self._lower.startswith(phrase.lower(), start):
+            return start
+        before = self._lower.rfind(phrase.lower(), 0, start)
+        return before if before >= 0 else start
 
     def _mentions(self, text: str, words: tuple[Word, ...], hits: list[Hit[object]]) -> Iterator[Mention]:
         run: list[Hit[object]] = []
@@ -162,7 +172,7 @@ class DocumentContext:
 
     def _opens(self, mention: Mention) -> bool:
         """True if the mention stands at the start of its sentence and is no "X's ..."."""
-        if self._text[mention.stop : mention.stop + 1] in ("'", "’"):
+        if any(mark in self._text[mention.start : mention.stop + 1] for mark in "'’"):
             return False
         ends = [0, *(end.end() for end in _SENTENCE_END.finditer(self._text, 0, mention.start))]
         return mention.start - ends[-1] <= _PREPOSITION
@@ -172,15 +182,16 @@ class DocumentContext:
         return reading.office is not None and reading.office.group in _NATIONAL
 
     def _only_country(self) -> AgentMatch | None:
-        """The state that the document is about, if it hardly names another and no other party's."""
+        """In a theatre without sides, the state that the document is about, if it hardly names another.
+
+        Where two sides fight, the one that is not named may well be the one whose army is meant.
+        """
         named = Counter(self.index.root_of(m.match.agent_id) for m in self.mentions if m.match.agent_id)
         states = [(root, n) for root, n in named.most_common() if root and self.index.agents[root].kind == "state"]
         rest = sum(n for _, n in states[1:])
-        if not states or states[0][1] < _OFTEN or states[0][1] < _OFTEN * rest:
+        if self.index.theatre.sides or not states or states[0][1] < _OFTEN or states[0][1] < _OFTEN * rest:
             return None
-        parties = {side.id for side in self.index.theatre.sides if side.states}
-        rivals = {m.match.side for m in self.mentions} & parties - {self.index.agents[states[0][0]].side}
-        return None if rivals else self.index.of_agent(states[0][0])
+        return self.index.of_agent(states[0][0])
 
     def _local(self, reading: Reading, start: int | None) -> AgentMatch | None:
         """The governor of the area last named, where one agent holds that office there."""
