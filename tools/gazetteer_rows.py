@@ -121,7 +121,7 @@ def countries(inputs: Inputs, places: list[Row]) -> list[Row]:
 
 
 def regions(inputs: Inputs, places: list[Row], level: int) -> list[Row]:
-    """First- or second-level divisions that have places in them; coordinates are the median of these."""
+    """First- or second-level divisions; coordinates are the median of the places in them, or in the region above."""
     prefix = f"admin{level}"
     middle = middles((r.admin1 if level == 1 else r.admin2, r) for r in places)
     people: dict[str | None, int] = defaultdict(int)
@@ -130,12 +130,10 @@ def regions(inputs: Inputs, places: list[Row], level: int) -> list[Row]:
     out = []
     for c in sorted(load(inputs.npm_cities / f"{prefix}.json"), key=lambda c: str(c["code"])):
         ref, code = f"{prefix}:{c['code']}", c["code"]
-        if ref not in middle:
-            continue
         country, first = code.split(".")[0], "admin1:" + ".".join(code.split(".")[:2])
         name = region_name(code, c["name"]) if level == 1 else c["name"]
         names = area_names(c["name"]) | area_names(name) | set(RULES["admin1_also"].get(code, ()))
-        lat, lon = middle[ref]
+        lat, lon = middle.get(ref, middle.get(first, (None, None)))
         out.append(
             Row(ref, name, prefix, country, first, None, lat, lon, "area", people[ref], names=names if level == 1 else {c["name"], name} | names)
         )

@@ -38,6 +38,9 @@ class Lists(msgspec.Struct, frozen=True):
     persons: Words
     never: Words
     moves: Words
+    taken: Words
+    assaults: Words
+    joined: Words
 
 
 @functools.cache
@@ -54,6 +57,9 @@ def lists_of(lang: str) -> Lists:
         "persons": raw["persons"]["titles"],
         "never": raw["persons"]["never"],
         "moves": raw["moves"]["verbs"],
+        "taken": raw["taken"]["verbs"],
+        "assaults": raw["taken"]["nouns"],
+        "joined": raw["part"]["bodies"],
     }
     return Lists(**{k: frozenset(v) for k, v in parts.items()})
 
@@ -74,6 +80,7 @@ class Context(msgspec.Struct, gc=False):
     locative: bool
     mild: bool
     of_noun: str
+    before_noun: str
     starts: bool
 
 
@@ -93,7 +100,7 @@ def context_of(parse: Parse, hit: Hit, lists: Lists) -> Context:
     lower = before.text.lower() if before else ""
     governed = governor.text.lower() if top.dep in ("pobj", "pcomp") else ""
     noun = ""
-    if lower == "of" and before is not None and before.i > first:
+    if lower in ("of", "on", "for", "against") and before is not None and before.i > first:
         noun = tokens[before.i - 1].text.lower()
     return Context(
         head=head,
@@ -104,7 +111,8 @@ def context_of(parse: Parse, hit: Hit, lists: Lists) -> Context:
         following=following,
         locative=lower in lists.locative or governed in lists.locative,
         mild=lower in lists.mild or governed in lists.mild,
-        of_noun=noun,
+        of_noun=noun if lower == "of" else "",
+        before_noun=noun,
         starts=hit.first == first,
     )
 

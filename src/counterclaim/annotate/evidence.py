@@ -33,12 +33,20 @@ def points(hit: Hit, context: Context, parse: Parse, lists: Lists, lands: frozen
     tokens = parse.tokens[hit.first : hit.last]
     score = standing(hit, lands)
     score += 1.2 * context.locative + (0.5 * context.mild if not context.locative else 0.0)
-    score += 1.0 * (context.of_noun in lists.of) + 1.5 * (hit.generic is not None)
+    score += taken_points(context, lists) + 1.0 * (context.of_noun in lists.of) + 1.5 * (hit.generic is not None)
     if context.previous is not None and context.previous.text.lower() in lists.title:
         score += 1.0
     score -= word_points(hit, tokens, context, lists)
     score -= person_points(hit, tokens, context, lists)
     return score
+
+
+def taken_points(context: Context, lists: Lists) -> float:
+    """Points for the object of "captured" or of "an attack on"."""
+    top, governor = context.top, context.governor
+    if top.dep in ("dobj", "nsubjpass") and governor.lemma in lists.taken:
+        return 1.0
+    return 0.8 if context.before_noun in lists.assaults else 0.0
 
 
 def standing(hit: Hit, lands: frozenset[str]) -> float:
@@ -54,8 +62,8 @@ def standing(hit: Hit, lands: frozenset[str]) -> float:
             value = 1.0 if place.primary else 0.6
         elif place.population >= TINY:
             value += 0.2
-        if place.country in lands:
-            value += 0.6
+        if place.country in lands and place.kind is not PlaceKind.QUARTER:
+            value += 0.7
         best = max(best, value)
     return best + 0.2 * (len(hit.key.split()) > 1)
 
@@ -68,7 +76,7 @@ def word_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: List
     if hit.entry is not None and hit.entry.word:
         against += 1.0 + 0.5 * context.starts
     if not any(t.pos == "PROPN" for t in tokens):
-        against += 0.6 if context.starts or tokens[0].text.isupper() else 0.4
+        against += 0.5 if context.starts else 0.1 if not hit.entry or not hit.entry.word else 0.5
     return against
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from counterclaim.annotate.context import Context, Lists, context_of, lists_of
-from counterclaim.annotate.evidence import ENOUGH, homes, points
-from counterclaim.annotate.extents import attach_generic, whole_span
+from counterclaim.annotate.evidence import ENOUGH, homes, points, taken_points
+from counterclaim.annotate.toponym_extents import attach_generic, whole_span
 from counterclaim.annotate.toponyms import Hit, capital, find_hits, run_stop
 from counterclaim.annotate.usage import use_of
 from counterclaim.model.document import Document
@@ -15,7 +15,6 @@ from counterclaim.model.names import NameIndex, fold
 from counterclaim.model.parse import Parse
 from counterclaim.model.span import span_of
 
-DATELINE = re.compile(r"[ ,(—–-]")
 
 
 def find_places(document: Document, parse: Parse, names: NameIndex) -> tuple[PlaceMention, ...]:
@@ -30,9 +29,21 @@ def find_places(document: Document, parse: Parse, names: NameIndex) -> tuple[Pla
         attach_generic(parse, text, hit, lists, names)
     hits = [*hits, *unknown_hits(parse, text, hits, lists)]
     hits.sort(key=lambda h: h.first)
+    share_generics(parse, text, hits, lists)
     contexts = [context_of(parse, hit, lists) for hit in hits]
     kept = accepted(hits, contexts, parse, lists)
     return tuple(mention(document, parse, hit, context, lists) for hit, context in kept)
+
+
+def share_generics(parse: Parse, text: str, hits: list[Hit], lists: Lists) -> None:
+    """Give "Kursk" in "Kursk and Belgorod regions" the generic of its neighbour."""
+    for left, right in zip(reversed(hits[:-1]), reversed(hits[1:]), strict=True):
+        if right.generic is None or left.generic is not None:
+            continue
+        between = text[parse.tokens[left.last - 1].stop : parse.tokens[right.first].start]
+        plural = parse.tokens[right.generic[1] - 1].text.lower()
+        if between in (", ", " and ", " or ", ", and ") and plural.endswith("s") and plural in lists.area:
+            left.generic, left.area = right.generic, True
 
 
 def accepted(hits: list[Hit], contexts: list[Context], parse: Parse, lists: Lists) -> list[tuple[Hit, Context]]:
@@ -60,6 +71,8 @@ def unknown_hits(parse: Parse, text: str, hits: list[Hit], lists: Lists) -> list
             i += 1
             continue
         stop = run_stop(parse, text, i)
+        if tokens[stop - 1].tag == "POS":
+            stop -= 1
         if not taken.intersection(range(i, stop)):
             hit = Hit(i, stop, fold(text[tokens[i].start : tokens[stop - 1].stop]), None)
             attach_generic(parse, text, hit, lists, None)
@@ -79,11 +92,16 @@ def plainly_a_place(parse: Parse, hit: Hit, lists: Lists) -> bool:
     if context.previous is not None and context.previous.text.lower() == "the" and not hit.generic:
         return False
     before = context.before.text.lower() if context.before else ""
+    if DEMONYM.search(words[-1].text) or words[-1].tag == "NNPS":
+        return False
     if hit.generic is not None:
+        return not (context.previous is not None and context.previous.text.lower() in ("a", "an", "that"))
+    if context.of_noun in SETTLED or before in STRICT or taken_points(context, lists) > 0:
         return True
-    return context.of_noun in SETTLED or before in STRICT or (context.previous is not None and before in lists.settlement)
+    return context.previous is not None and context.previous.text.lower() in lists.settlement
 
 
+DEMONYM = re.compile(r"(?:ian|ese|ish|ans|ists)$")
 STRICT = frozenset("near in at outside around towards toward into".split())
 SETTLED = frozenset("village villages town towns city cities settlement settlements hamlet hamlets outskirts".split())
 

@@ -6,9 +6,10 @@ from counterclaim.annotate.context import Context, Lists
 from counterclaim.annotate.toponyms import Hit
 from counterclaim.model.mention import Use
 from counterclaim.model.names import PlaceKind
-from counterclaim.model.parse import Parse, Token
+from counterclaim.model.parse import Parse
 
-STATE = (PlaceKind.COUNTRY, PlaceKind.CAPITAL)
+ROUTES = frozenset("border borders frontier highway road railway motorway route line corridor kilometres miles km".split())
+
 OBJECTS = ("dobj", "obj", "dative", "iobj")
 
 
@@ -18,10 +19,20 @@ def use_of(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
         return Use.PART
     if hit.generic is not None and not republic_speaks(context, lists):
         return Use.PLACE
-    state = any(p.kind in STATE for p in hit.places[:2])
+    state = any(p.kind is PlaceKind.COUNTRY or (p.kind is PlaceKind.CAPITAL and p.primary) for p in hit.places)
+    if state and context.following is not None and context.following.tag == "POS":
+        return Use.AGENT
+    if followed_by_where(parse, hit):
+        return Use.PLACE
     if context.locative or context.of_noun in lists.of:
         return Use.PLACE
     return state_use(parse, hit, context, lists) if state else town_use(context, lists)
+
+
+def followed_by_where(parse: Parse, hit: Hit) -> bool:
+    """True for "Brussels, where ..."."""
+    words = [t.text.lower() for t in parse.tokens[hit.last : hit.last + 2]]
+    return words == [",", "where"]
 
 
 def republic_speaks(context: Context, lists: Lists) -> bool:
@@ -37,16 +48,19 @@ def part_of_name(parse: Parse, hit: Hit, context: Context, lists: Lists) -> bool
     if hit.generic is not None:
         return False
     following = context.following
-    if following is not None and following.text in ("-",) and hit.last + 1 < len(tokens):
-        return False
-    if following is None or following.text.lower() not in lists.part:
-        return False
-    return following.text[0].isupper() or following.text.lower() in ("agreements", "accords", "convention", "conventions")
+    if following is not None and following.text in lists.joined:
+        return True
+    for token in tokens[hit.last : hit.last + 4]:
+        if not token.text[0].isupper():
+            return False
+        if token.text.lower() in lists.part:
+            return True
+    return False
 
 
 def state_use(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
     """The use of a country's or a capital's name that no local preposition governs."""
-    country = hit.places[0].kind == PlaceKind.COUNTRY
+    country = hit.places[0].kind is PlaceKind.COUNTRY
     top, governor = context.top, context.governor
     if top.dep == "pobj":
         return after_preposition(parse, context, lists, country)
@@ -57,23 +71,26 @@ def state_use(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
     if top.dep in ("ROOT", "npadvmod", "dep") and not country:
         return Use.PLACE
     if top.dep in ("compound", "nmod", "poss") and not country:
-        following = governor.text.lower()
-        return Use.PLACE if following in lists.settlement or following in lists.persons else Use.AGENT
+        following = context.following.text.lower() if context.following else ""
+        bodies = following in lists.bodies or governor.text.lower() in lists.bodies
+        return Use.AGENT if bodies or top.dep == "poss" else Use.PLACE
     return Use.AGENT
 
 
 def after_preposition(parse: Parse, context: Context, lists: Lists, country: bool) -> Use:
     """The use of a country or capital after a preposition that is not local."""
     preposition = context.governor.text.lower()
+    above = parse.tokens[context.governor.head]
+    if preposition in ("between", "for", "with") and (above.lemma in lists.moves or above.text.lower() in ROUTES):
+        return Use.PLACE
     if preposition in lists.doer:
         return Use.AGENT
     if preposition == "of":
         return Use.PLACE if context.of_noun in lists.of else Use.AGENT
     if preposition in ("to", "from"):
-        verb: Token = parse.tokens[context.governor.head]
-        if country:
-            return Use.PLACE if verb.lemma in lists.moves else Use.AGENT
-        return Use.AGENT if verb.lemma in lists.address else Use.PLACE
+        if country or above.text.lower() == "according":
+            return Use.PLACE if above.lemma in lists.moves else Use.AGENT
+        return Use.AGENT if above.lemma in lists.address else Use.PLACE
     return Use.AGENT if country else Use.PLACE
 
 

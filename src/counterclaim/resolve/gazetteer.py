@@ -18,7 +18,7 @@ from counterclaim.model.theatre import Region, Theatre
 DATA = Path(__file__).parent.parent / "data"
 FILES = ("ukraine.db", "world.db")
 DEGREE = 100_000  # coordinates in the files are whole hundred-thousandths of a degree
-OTHERS = 1 << 29  # row ids below are GeoNames' own
+SCHEMES = {"facility": PlaceKind.FACILITY, "place": PlaceKind.SETTLEMENT}  # of a theatre's regions, by their ids
 WORD, PERSON = 1, 2  # bits of names.word
 COLUMNS = (
     "p.id, p.ref, p.name, k.text, p.country, a.text, b.text, p.lat, p.lon, c.text, p.population, p.code, p.local, s.text"
@@ -146,18 +146,22 @@ class Gazetteer:
                 self.given[key].append(region.id)
 
     def _region(self, region: Region) -> GazetteerPlace:
-        """A theatre's region as a place: in the middle of its members, in their country if they share one."""
+        """A theatre's region as a place: where it says, or in the middle of its members or of what it lies in."""
         members = [m for m in map(self.place, region.members) if m is not None]
-        spots = [(m.lat, m.lon) for m in members if m.lat is not None and m.lon is not None]
-        lands = {m.country for m in members}
+        area = self.place(region.within) if region.within else None
+        spots = [(m.lat, m.lon) for m in members or ([area] if area else []) if m.lat is not None and m.lon is not None]
+        lands = {m.country for m in members or ([area] if area else [])}
+        exact = region.lat is not None and region.lon is not None
+        scheme = region.id.partition(":")[0]
         return GazetteerPlace(
             place_id=region.id,
             name=region.name,
-            kind=PlaceKind.REGION if not region.id.startswith("facility:") else PlaceKind.FACILITY,
+            kind=SCHEMES.get(scheme, PlaceKind.REGION),
             country=lands.pop() if len(lands) == 1 else None,
-            lat=sum(s[0] for s in spots) / len(spots) if spots else None,
-            lon=sum(s[1] for s in spots) / len(spots) if spots else None,
-            precision=Precision.AREA,
+            admin1=area.place_id if area is not None and area.kind is PlaceKind.ADMIN1 else None,
+            lat=region.lat if exact else sum(s[0] for s in spots) / len(spots) if spots else None,
+            lon=region.lon if exact else sum(s[1] for s in spots) / len(spots) if spots else None,
+            precision=Precision.POINT if exact and scheme in ("place", "facility") else Precision.AREA,
             source="theatre",
             members=region.members,
         )

@@ -16,8 +16,8 @@ from counterclaim.resolve.nearness import SAME_SPOT, kilometres
 from counterclaim.resolve.options import Option, Toponym, toponyms
 from counterclaim.resolve.ranking import Setting, best_of, rank, setting_of
 
-FULL = 5.0  # points of a name with every cue for it: a score of 1
-MARGIN = 0.35  # points by which the first must lead a different second
+FULL = 6.0  # points of a name with every cue for it: a score of 1
+MARGIN = 0.25  # points by which the first must lead a different second
 LEAST = 1.0  # points below which nothing is chosen
 SHOWN = 5  # candidates kept
 
@@ -61,12 +61,12 @@ def leads(toponym: Toponym, setting: Setting) -> bool:
     for other in options[1:]:
         if first.points - other.points >= MARGIN:
             return True
-        if not same_spot(first.place, other.place, setting):
+        if not same_spot(first.place, other.place) and not setting.gazetteer.contains(other.place, first.place):
             return False
     return True
 
 
-def same_spot(left: GazetteerPlace, right: GazetteerPlace, setting: Setting) -> bool:
+def same_spot(left: GazetteerPlace, right: GazetteerPlace) -> bool:
     """True if two places are one for a reader: a town and the district it is the seat of."""
     apart = kilometres(left, right)
     small = (PlaceKind.ADMIN2, PlaceKind.SETTLEMENT, PlaceKind.CAPITAL, PlaceKind.QUARTER)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from math import log10
+from math import exp, log10
 
 import msgspec
 
@@ -18,17 +18,17 @@ from counterclaim.resolve.options import AREAS, Option, Toponym
 
 BESIDE = re.compile(r"^(?:'s|’s)?(?:,| \(|,? in)?(?: the)?(?: (?:north|south|east|west|central)\w*)* ?$")
 DISTRICT = frozenset("district districts raion raions county counties sub-district township canton municipality".split())
-NEAR, ROUND, FAR = 60.0, 200.0, 1500.0  # km to a neighbour in the text
+ROUND, FAR = 120.0, 1500.0  # km to a neighbour in the text: where its pull has faded to a third, where it pushes
 ALIKE = 0.62  # how like the printed name a name found by sound must be
 KINDS = {
     PlaceKind.COUNTRY: 1.6,
-    PlaceKind.CAPITAL: 1.3,
+    PlaceKind.CAPITAL: 1.0,
     PlaceKind.REGION: 1.4,
     PlaceKind.FACILITY: 1.4,
     PlaceKind.SETTLEMENT: 0.5,
-    PlaceKind.ADMIN1: 0.5,
-    PlaceKind.ADMIN2: 0.0,
-    PlaceKind.QUARTER: -0.2,
+    PlaceKind.ADMIN1: 0.1,
+    PlaceKind.ADMIN2: -0.5,
+    PlaceKind.QUARTER: -0.6,
 }
 
 
@@ -68,8 +68,8 @@ def weigh(toponym: Toponym, votes: Counter[str]) -> None:
 
 def basic(place: GazetteerPlace, toponym: Toponym) -> float:
     """Points for what a place is, whatever the report says."""
-    size = log10(place.population + 1) / 6 if place.kind is not PlaceKind.COUNTRY else 1.0
-    return KINDS[place.kind] + min(1.2, size) + (0.3 if place.place_id in toponym.primary else 0.0)
+    size = log10(place.population + 1) / 4 if place.kind is not PlaceKind.COUNTRY else 1.6
+    return KINDS[place.kind] + min(1.8, size) + (0.3 if place.place_id in toponym.primary else 0.0)
 
 
 def rank(toponym: Toponym, found: Sequence[Toponym], setting: Setting) -> None:
@@ -165,9 +165,7 @@ def beside(toponym: Toponym, other: Toponym) -> bool:
 
 def score_distance(option: Option, apart: float, name: str) -> None:
     """Points for the nearest place that the report surely names."""
-    if apart <= NEAR:
-        add(option, 0.8, f"{apart:.0f} km from {name}")
-    elif apart <= ROUND:
-        add(option, 0.5, f"{apart:.0f} km from {name}")
+    if apart <= ROUND * 2:
+        add(option, 1.1 * exp(-apart / ROUND), f"{apart:.0f} km from {name}")
     elif apart > FAR:
         add(option, -0.3, f"{apart:.0f} km from the nearest place named")
