@@ -119,9 +119,13 @@ class Walker:
             return
         cut: set[int] = set()
         for voice, words in self.attributor.according(head):
+            outside = context
             context = context.below(voice, denied=False, modality=None, kind=None)
             self.note(voice, head, words)
             cut.update(t.i for t in words)
+            for clause in words:
+                if clause.dep == "relcl" and self.own_relative(clause):
+                    self.walk(clause, outside)
         if self.is_conditional(head):
             context = context_with(context, Modality.CONDITIONAL)
         frame = self.attributor.frame(head)
@@ -137,6 +141,8 @@ class Walker:
             return
         context, inserted = self.inserted(head, context)
         cut |= inserted
+        if self.reported_event(head):
+            context = context.below(self.attributor.hearsay_voice(head), denied=False, modality=None, kind=None)
         self.claim(head, context, cut)
 
     def inserted(self, head: Token, context: Context) -> tuple[Context, set[int]]:
@@ -185,8 +191,29 @@ class Walker:
                 self.walk(clause, below)
             for head, tokens in frame.phrases:
                 self.note_frame(below, frame, tokens)
-                self.phrase(head, tokens, below)
+                for each, words in self.reciprocal(below, frame, tokens):
+                    self.phrase(head, words, each)
         self.beside(frame, context, below)
+
+    def reciprocal(self, below: Context, frame: Frame, tokens: tuple[Token, ...]) -> list[tuple[Context, tuple[Token, ...]]]:
+        """One context for each of two sides that accuse each other, over the words of the deed; else ``below`` alone."""
+        words = self.lexicon.scope["reciprocal"]["phrases"]
+        text = " ".join(t.text.lower() for t in tokens)
+        head = frame.source.head if frame.source else None
+        if head is None or not any(text.startswith(phrase + " ") for phrase in words):
+            return [(below, tokens)]
+        first = next((n for n, t in enumerate(tokens) if t.dep == "prep"), 0)
+        deed = tokens[first + 1 :] or tokens
+        sides = self.tree.conjuncts(head)
+        if len(sides) == 1:
+            return [(below, deed)]
+        out = []
+        for side in sides:
+            rest = [s for s in self.tree.kids(side, "conj", "cc", "preconj")]
+            source = Source(span=self.tree.span([t for t in self.tree.subtree(side, without=rest) if t.pos != "PUNCT"]), head=side)
+            voice = Voice(source=source, role=self.attributor.role(source), stance=frame.stance, cue=below.voices[-1].cue)
+            out.append((Context(voices=(*below.voices[:-1], voice), denied=below.denied, modality=below.modality, kind=below.kind), deed))
+        return out
 
     def opinion(self, frame: Frame) -> bool:
         """True for a verb of opinion, whose negation denies what it takes ("does not believe that ...")."""
@@ -251,6 +278,13 @@ class Walker:
         for kid in self.tree.kids(verb, "conj", "advcl", "parataxis"):
             if self.tree.is_clause(kid) and not self.marked(kid, self.strong):
                 self.walk(kid, context)
+
+    def reported_event(self, verb: Token) -> bool:
+        """True for "fighting was reported south of X": hearsay about an event."""
+        subject = self.tree.kid(verb, "nsubjpass")
+        if verb.lemma not in self.lexicon.vague_passives or subject is None or self.attributor.subject_of(verb) is not None:
+            return False
+        return subject.lemma in self.lexicon.event_nouns or any(t.pos == "NUM" for t in self.tree.subtree(subject))
 
     def note_frame(self, below: Context, frame: Frame, tokens: tuple[Token, ...]) -> None:
         """Keep a reported passage."""
@@ -336,6 +370,8 @@ class Walker:
             if direct and token.dep in {"conj", "parataxis"} and (token.pos in VERBAL or self.tree.is_clause(token) or token.dep == "parataxis"):
                 out.append(token)
                 out.extend(k for k in self.tree.kids(head, "cc") if head.i < k.i < token.i)
+            elif direct and token.dep == "ccomp" and token.i < head.i and self.spliced(token):
+                out.append(token)
             elif direct and token.dep == "advcl" and self.stands_alone(token):
                 out.append(token)
             elif token.dep in {"appos", "npadvmod"} and token.i > head.i and self.comma_before(token) and self.tree.kid(token, "relcl", "acl") and self.path_is_open(token, head) and self.aside(token):
@@ -345,6 +381,10 @@ class Walker:
             elif token.dep == "conj" and top.dep == "xcomp" and token.pos == "VERB" and self.tree.head(top).i == head.i and self.tree.kid(token, "nsubj"):
                 out.append(token)
         return out
+
+    def spliced(self, clause: Token) -> bool:
+        """True for the first of two clauses that only a comma joins ("we gave up a town, we have not given up the war")."""
+        return self.tree.kid(clause, "nsubj", "nsubjpass") is not None and self.tree.kid(clause, "mark") is None and clause.pos in VERBAL
 
     def aside(self, noun: Token) -> bool:
         """True for "..., a claim that nobody confirmed", "..., figures which X disputes": a remark on the clause before."""
@@ -440,6 +480,9 @@ class Walker:
         off = [t for t in tokens if t.dep == "relcl" and self.comma_before(t)]
         dropped = {t.i for clause in off for t in self.tree.subtree(clause)}
         self.emit(head, [t for t in tokens if t.i not in dropped], context, nominal=head.pos not in VERBAL)
+        for clause in off:
+            if self.telling(clause):
+                self.walk(clause, Context(voices=context.voices[:-1]))
 
     def counted_parts(self, head: Token) -> list[Token]:
         """The coordinated nouns, if each has a number of its own."""

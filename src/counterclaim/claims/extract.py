@@ -102,11 +102,15 @@ class ClaimMaker:
         event = self.classifier.classify(unit)
         polarity = self.factuality.polarity(unit, main)
         modality = self.factuality.modality(unit, main)
-        if not self.worth.keeps(unit, event, polarity, main) or modality is Modality.QUESTION:
-            return None
         kind = self.kind(unit, event, modality)
         actor = self.roles.actor(unit, main, kind)
         when = self.roles.when(unit)
+        amount = self.roles.amount(unit, when)
+        places = self.roles.places(unit, actor)
+        checkable = bool(when or amount or places)
+        modal = modality is not Modality.FACT
+        if modality is Modality.QUESTION or not self.worth.keeps(unit, event, polarity, main, checkable=checkable, modal=modal):
+            return None
         start, stop = self.sentence(unit.head.sent)
         chain = self.chain(unit)
         return Claim(
@@ -119,9 +123,9 @@ class ClaimMaker:
             chain=chain,
             actor=actor,
             target=self.roles.target(unit, main, kind),
-            place=self.roles.places(unit, actor),
+            place=places,
             when=pending(when) if when else None,
-            amount=self.roles.amount(unit, when),
+            amount=amount,
             direction=direction(kind, event),
             loaded=self.loaded(unit),
             confidence=confidence(unit, event),

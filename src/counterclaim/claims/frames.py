@@ -34,7 +34,7 @@ def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
 
 def infinitive(tree: Tree, token: Token) -> bool:
     """True for a clause with "to" or a bare participle as its verb."""
-    if any(k.tag == "TO" for k in tree.kids(token, "aux")):
+    if any(k.tag in {"TO", "VBG"} for k in tree.kids(token, "aux", "auxpass")):
         return True
     return token.tag in {"VB", "VBG", "VBN"} and tree.kid(token, "aux", "auxpass", "mark") is None and token.pos == "VERB"
 
@@ -149,12 +149,16 @@ def object_preposition(*prepositions: str) -> Callable[[Tree, Lexicon, Token], C
 
 def preposition(tree: Tree, verb: Token, lemma: str) -> Contents:
     """What a preposition governs: a clause to read on, or a phrase."""
+    if lemma == "for":
+        for kid in tree.kids(verb, "advcl", "ccomp", "xcomp"):
+            if kid.i > verb.i and any(k.lemma == lemma for k in tree.kids(kid, "mark")):
+                return ((), ((kid, tuple(t for t in tree.subtree(kid) if t.lemma != lemma or t.dep != "mark")),))
     for prep in tree.kids(verb, "prep", "prt"):
         if prep.lemma == lemma and prep.i > verb.i:
             inner = tree.kid(prep, "pobj", "pcomp")
             if inner is None:
                 continue
-            if lemma == "on" and (target := next((k for k in tree.kids(verb, "xcomp", "advcl") if k.i > inner.i), None)) is not None:
+            if lemma in {"on", "for"} and (target := next((k for k in tree.kids(verb, "xcomp", "advcl") if k.i > inner.i), None)) is not None:
                 return ((), ((target, tuple([*tree.subtree(inner), *tree.subtree(target)])),))
             if inner.dep == "pcomp" and inner.pos in VERBAL:
                 return ((inner,), ())

@@ -8,6 +8,7 @@ from counterclaim.claims.tree import VERBAL, Tree
 from counterclaim.model.claim import Kind, Polarity
 from counterclaim.model.parse import Token
 
+OPEN = frozenset({Kind.OTHER, Kind.ASSESSMENT, Kind.POSITION})
 SHORTEST = 2  # words; shorter contents are no statement
 
 
@@ -19,8 +20,12 @@ class Worth:
         self.lexicon = lexicon
         self.scope = lexicon.scope
 
-    def keeps(self, unit: Unit, event: Event, polarity: Polarity, main: Token) -> bool:
-        """True if a unit states something checkable."""
+    def keeps(self, unit: Unit, event: Event, polarity: Polarity, main: Token, *, checkable: bool, modal: bool) -> bool:
+        """True if a unit states something that can be checked or asked about.
+
+        In the report's own voice, what is no event of the lexicon must name a place, a time or a number (``checkable``),
+        or be a plan, a possibility or a condition (``modal``).
+        """
         if len([t for t in unit.tokens if t.pos != "PUNCT"]) < SHORTEST and not unit.context.voices:
             return False
         if unit.head.lemma in self.lexicon.vague_passives and unit.context.voices:
@@ -31,7 +36,7 @@ class Worth:
             return not self.empty_content(unit)
         if self.talk(unit, event):
             return False
-        return not (unit.nominal and event.kind in {Kind.OTHER, Kind.ASSESSMENT, Kind.POSITION})
+        return event.kind not in OPEN or (not unit.nominal and (checkable or modal))
 
     def unknown(self, unit: Unit, polarity: Polarity, main: Token) -> bool:
         """True for "could not be verified", "it is not clear how many", "gave no figures"."""
