@@ -22,7 +22,8 @@ from types import ModuleType
 from typing import Any
 
 from counterclaim.annotate.amounts import find_amounts
-from counterclaim.annotate.times import ends_of, find_times
+from counterclaim.annotate.extents import ends_of
+from counterclaim.annotate.times import find_times
 from counterclaim.languages import adapter
 from counterclaim.model.parse import Parse
 from counterclaim.model.timex import TimeExpression
@@ -62,7 +63,7 @@ def timexes(parse: Parse, text: str, published: dt.date | None) -> Iterator[dict
         yield {"start": start, "end": stop, "text": text[start:stop], "type": when.type, "value": when.value}
 
 
-def timex_benchmark(name: str, half: str | None, errors: bool) -> None:  # noqa: FBT001
+def timex_benchmark(name: str, half: str | None, errors: bool) -> None:
     """Print extents and values of one TIMEX3 corpus."""
     gold = load(SHARED / "data" / "times" / FILES[name], half)
     parser = adapter("en")
@@ -72,12 +73,14 @@ def timex_benchmark(name: str, half: str | None, errors: bool) -> None:  # noqa:
         rows.append({"id": d["id"], "timexes": list(timexes(parser.parse(d["text"]), d["text"], published))})
     result, wrong = scorer("times").score(gold, rows, errors)
     figures = " ".join(f"{k} {result[k][2]:.1f}" for k in ("strict", "relaxed", "type", "value"))
-    print(f"{name} half={half or 'all'} documents {len(gold)} gold {result['n_gold']} found {result['n_pred']} F1: {figures}")
+    print(
+        f"{name} half={half or 'all'} documents {len(gold)} gold {result['n_gold']} found {result['n_pred']}", figures
+    )
     for row in wrong if errors else ():
         print(*row, sep="\t")
 
 
-def reports_benchmark(half: str | None, errors: bool) -> None:  # noqa: FBT001
+def reports_benchmark(half: str | None, errors: bool) -> None:
     """Print how many gold times and amounts of the English reports have a mention that says the same."""
     score = scorer("reports")
     counts = {"when": [0, 0, 0], "amount": [0, 0, 0]}

@@ -20,9 +20,12 @@ from counterclaim.model.span import Span
 RANK_REACH = 8  # words from an ordinal to the time that makes it a count
 
 
-def find_amounts(parse: Parse, text: str) -> tuple[Amount, ...]:
-    """Every amount of ``text``, in order, without overlaps; parts of another amount have ``subset`` set."""
-    finder = Finder(parse, text, find_times(parse, text))
+def find_amounts(parse: Parse, text: str, times: Sequence[Span] | None = None) -> tuple[Amount, ...]:
+    """Every amount of ``text``, in order, without overlaps; parts of another amount have ``subset`` set.
+
+    ``times`` are the text's time expressions, where they have been found already: no number in them is an amount.
+    """
+    finder = Finder(parse, text, find_times(parse, text) if times is None else times)
     out: list[Amount] = []
     i = 0
     while i < len(finder.words):

@@ -21,13 +21,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from counterclaim.annotate.firsts import ATOM, firsts
 from counterclaim.annotate.words import Word
 from counterclaim.model.errors import PackError
 
 NOTHING = "\x01"  # a word that no pattern asks for
 CAPITAL = "\x02"  # the same, capitalised
 FIRST = 0x100
-ATOM = re.compile(r"\(|\)|\||(\w+):(-?[\w.-]+)|(?:(\w+)=)?(@\w+|\{\w+\}|[^\s?*|()=]+)")
 
 
 class Lexicon:
@@ -76,8 +76,15 @@ class Match(msgspec.Struct, frozen=True):
 class Grammar:
     """Patterns of one language, compiled together over one alphabet."""
 
-    def __init__(self, lexicon: Lexicon, macros: Mapping[str, str], shape_sets: Iterable[tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        macros: Mapping[str, str],
+        shape_sets: Iterable[tuple[str, ...]],
+        spelled: Iterable[str] = (),
+    ) -> None:
         self.lexicon = lexicon
+        self.spelled = frozenset(spelled)  # words that can be numbers as well
         self.macros = macros
         self.prefix = macros.get("PREP", "")
         self.code: dict[frozenset[str], str] = {}
@@ -121,7 +128,7 @@ class Grammar:
             sets.add(frozenset(shapes))
         for word in words:
             for shapes in self.shape_sets:
-                if "word" in shapes and word in self.lexicon.values:
+                if "word" in shapes and word in self.spelled:
                     sets |= {self.classes_of(word, cap) | frozenset(shapes) for cap in (False, True)}
         for i, classes in enumerate(sorted(sets, key=sorted)):
             self.code[classes] = chr(FIRST + i)
@@ -175,8 +182,15 @@ class Grammar:
             regex = re.compile(source)
         except re.error as error:
             raise PackError(f"pattern {rule.get('name')!r}: {error}") from error
-        first = frozenset(c for c in (*self.code.values(), CAPITAL) if c in source)  # or more: a quick filter
+        first = self.first_letters(str(rule["pattern"]))
         return Rule(str(rule["name"]), regex, captures, sets, first)
+
+    def first_letters(self, pattern: str) -> frozenset[str]:
+        """The characters that a match can begin with."""
+        symbols, _ = firsts(f"( {self.prefix} )? ( {pattern} )" if self.prefix else pattern, self.macros)
+        wanted = {s[1:] if s[0] == "@" and len(s) > 1 else "=" + s for s in symbols}
+        letters = {c for classes, c in self.code.items() if classes & wanted}
+        return frozenset(letters | ({CAPITAL} if "cap" in wanted else set()))
 
     def translate(self, pattern: str, captures: dict[str, tuple[str, str]]) -> str:
         """The pattern as ``re`` source; fills ``captures``."""

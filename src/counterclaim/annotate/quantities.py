@@ -149,13 +149,14 @@ def with_range(words: Sequence[Word], core: Quantity, tables: AmountTables) -> Q
     second = number_at(words, k, tables) if k < len(words) else None
     if second is None or core.low is None or second.high is None or second.high <= core.low:
         return core
+    high = second.high
     second = with_percent(words, second, tables)
-    low = scaled_like(core.low, second.high)
+    low = scaled_like(core.low, high)
     first = core.first
     if first > 0 and words[first - 1].lower in (tables.range["between"] if between else tables.range["from"]):
         first -= 1
     return msgspec.structs.replace(
-        core, first=first, last=second.last, low=low, high=second.high, unit=second.unit or core.unit
+        core, first=first, last=second.last, low=low, high=high, unit=second.unit or core.unit
     )
 
 

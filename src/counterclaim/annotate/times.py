@@ -20,10 +20,11 @@ import functools
 from collections.abc import Sequence
 from typing import Any
 
+from counterclaim.annotate.extents import grain_of, type_of
 from counterclaim.annotate.grammar import Grammar, Lexicon, Match
-from counterclaim.annotate.words import Word, words_of
+from counterclaim.annotate.words import Word, numbers_of, words_of
 from counterclaim.languages import table
-from counterclaim.model.mention import Bound, Grain
+from counterclaim.model.mention import Bound
 from counterclaim.model.parse import Parse, Token
 from counterclaim.model.timex import TimeExpression
 
@@ -56,35 +57,7 @@ SHAPES: tuple[tuple[str, ...], ...] = (
     ("num", "int", "hhmm"),
     ("num", "int", "y4", "hhmm"),
 )
-UNIT_GRAINS = {
-    "S": Grain.MINUTE,
-    "MIN": Grain.MINUTE,
-    "H": Grain.HOUR,
-    "D": Grain.DAY,
-    "W": Grain.WEEK,
-    "WE": Grain.DAY,
-    "FN": Grain.WEEK,
-    "NI": Grain.PART_OF_DAY,
-    "M": Grain.MONTH,
-    "Q": Grain.QUARTER,
-    "Y": Grain.YEAR,
-    "DE": Grain.DECADE,
-    "CE": Grain.CENTURY,
-}
-# The finest field that is there decides the grain.
-FIELD_GRAINS = (
-    (("hm", "hampm", "hhmm"), Grain.MINUTE),
-    (("h",), Grain.HOUR),
-    (("part",), Grain.PART_OF_DAY),
-    (("d", "wd", "off", "iso", "slash", "hol"), Grain.DAY),
-    (("m",), Grain.MONTH),
-    (("season",), Grain.SEASON),
-    (("q",), Grain.QUARTER),
-    (("y", "y2", "half"), Grain.YEAR),
-    (("dec",), Grain.DECADE),
-    (("cent",), Grain.CENTURY),
-)
-CLOCK_FIELDS = ("h", "hm", "hampm", "hhmm")
+CLAUSE_WORDS = 10  # between "since" and the date in its clause
 TEXT_SHAPES = frozenset({"iso", "slash", "ampm", "clock", "colon", "hhmm"})
 
 
@@ -94,7 +67,8 @@ class TimeGrammar:
     def __init__(self, lang: str) -> None:
         data: dict[str, Any] = table(lang, "times")
         self.lexicon = Lexicon(data["lexicon"], data["cased"])
-        self.grammar = Grammar(self.lexicon, data["macro"], SHAPES)
+        numbers = numbers_of(lang)
+        self.grammar = Grammar(self.lexicon, data["macro"], SHAPES, {*numbers.cardinal, *numbers.ordinal})
         self.rules = self.grammar.compile(data["rule"])
         self.bounds = {k: Bound(v) for k, v in data["bounds"].items()}
         self.nouns = frozenset(data["nouns"])
@@ -128,6 +102,7 @@ class Reader:
         self.words = words
         self.tokens = tokens
         self.text = text
+        self.last_stop = 0
 
     def accepts(self, match: Match) -> bool:
         """False for what only looks like a time: an age, a count of things, a verb that is spelled like a month."""
@@ -170,15 +145,40 @@ class Reader:
             last -= 1  # the full stop of the sentence
         start, stop = self.words[match.first].start, self.words[last].stop
         parts["start"], parts["stop"] = self.words[match.core].start, stop
+        start = self.since_clause(match, parts, start)
+        self.last_stop = stop
         return TimeExpression(
             start=start,
             stop=stop,
             text=self.text[start:stop],
             type=type_of(parts),
-            bound=self.rules.bounds.get(str(parts.get("p", "in")), Bound.WITHIN),
+            bound=self.bound_of(parts),
             grain=grain_of(parts),
             parts=parts,
         )
+
+    def bound_of(self, parts: dict[str, str | int]) -> Bound:
+        """How the word before binds; "from" needs an open end, "for" a length of time."""
+        word = str(parts.get("p", ""))
+        if "two" in parts or (word == "for" and "n" not in parts and "span" not in parts):
+            return Bound.WITHIN
+        return self.rules.bounds.get(word, Bound.WITHIN)
+
+    def since_clause(self, match: Match, parts: dict[str, str | int], start: int) -> int:
+        """Where the expression begins: at the "since" of "since the war began on 7 October", which then binds it."""
+        if str(parts.get("p", "at")) not in ("at", "in") or "two" in parts:
+            return start
+        for i in range(match.first - 1, max(-1, match.first - 1 - CLAUSE_WORDS), -1):
+            word = self.words[i]
+            if word.start < self.last_stop or not word.lower[0].isalnum():
+                return start
+            if self.rules.lexicon.value(word, "prep") == "since":
+                token = self.tokens.get(word.start)
+                if token is None or token.dep != "mark":
+                    return start
+                parts["p"] = "since"
+                return word.start
+        return start
 
     def parts(self, match: Match) -> dict[str, str | int]:
         """The fields that a match captured or that its rule sets."""
@@ -263,66 +263,3 @@ CHECKS = {
     "bare-duration": no_age,
     "day-of-month": day_of_month,
 }
-
-
-def type_of(parts: dict[str, str | int]) -> str:
-    """TIMEX3 type: DATE, TIME, DURATION or SET."""
-    if "set" in parts:
-        return "SET"
-    if any(field in parts for field in (*CLOCK_FIELDS, "part")):
-        return "TIME"
-    if "span" in parts or "partial" in parts or "spanto" in parts:
-        return "DURATION"
-    counted = "n" in parts or "half" in parts
-    if counted and not any(field in parts for field in ("back", "shift", "y", "m", "dir")):
-        return "DURATION"
-    return "DURATION" if set(parts) & {"u"} and not set(parts) & {"dir", "ana", "back", "shift", "q", "n"} else "DATE"
-
-
-def grain_of(parts: dict[str, str | int]) -> Grain:
-    """The size of the calendar unit that the words name."""
-    for fields, grain in FIELD_GRAINS:
-        if any(field in parts for field in fields):
-            return grain
-    return UNIT_GRAINS.get(str(parts.get("u", "D")), Grain.DAY)
-
-
-def ends_of(expression: TimeExpression) -> tuple[TimeExpression, ...]:
-    """The two expressions that a printed range is made of, each with its bare extent; else the expression itself."""
-    parts = expression.parts
-    if parts.get("two") != "range":
-        return (expression,)
-    base = expression.start
-    spans = ((int(parts["start"]), int(parts["sep_start"])), (int(parts["sep_stop"]), int(parts["stop"])))
-    own = {k: v for k, v in parts.items() if not k.startswith("to_") and k not in ("two", "p", "sep_start", "sep_stop")}
-    other = {k[3:]: v for k, v in parts.items() if k.startswith("to_")}
-    out = []
-    for (start, stop), fields in zip(spans, (own | missing(own, other), other | missing(other, own)), strict=True):
-        text = expression.text[start - base : stop - base]
-        begin = start + len(text) - len(text.lstrip())
-        end = start + len(text.rstrip())
-        fields = {**fields, "start": begin, "stop": end}
-        out.append(
-            TimeExpression(
-                start=begin,
-                stop=end,
-                text=expression.text[begin - base : end - base],
-                type=type_of(fields),
-                bound=Bound.WITHIN,
-                grain=grain_of(fields),
-                parts=fields,
-            )
-        )
-    return tuple(out)
-
-
-def missing(own: dict[str, str | int], other: dict[str, str | int]) -> dict[str, str | int]:
-    """What one end of a range takes from the other: the month of "1 to 3 May", the year of "May to June 2020"."""
-    taken = {}
-    if "d" in own and "m" not in own and "m" in other:
-        taken["m"] = other["m"]
-    if "y" not in own and "y" in other and ("m" in own or "m" in taken):
-        taken["y"] = other["y"]
-    if "ap" not in own and "ap" in other and "h" in own:
-        taken["ap"] = other["ap"]
-    return taken

@@ -14,7 +14,7 @@ from counterclaim.languages import table
 WORD = re.compile(r"\d{4}-\d\d-\d\d(?![\d-])|\d+(?:[.,:/]\d+)*[^\W\d_]*|[^\W\d_]+|['’]s\b|\S")
 DIGITS = re.compile(r"(\d+(?:[.,:/]\d+)*)(\D*)")
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
-SLASH = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}$")
+SLASH = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}$|\d{1,2}\.\d{1,2}\.\d{4}$")
 CLOCK = re.compile(r"([01]?\d|2[0-4])([:.])([0-5]\d)(?::[0-5]\d)?$")
 MAX_DIGITS = 15  # longer digit strings are codes, not numbers
 

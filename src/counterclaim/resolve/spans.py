@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from counterclaim.resolve.calendar import Core, midnight, month_core, plus_days, plus_months, safe_date
+from counterclaim.resolve.calendar import (
+    LAST_YEAR,
+    Core,
+    midnight,
+    month_core,
+    plus_days,
+    plus_months,
+    safe_date,
+    year_core,
+)
 from counterclaim.resolve.fields import Reading
 
 CODES = {
@@ -60,10 +69,12 @@ def span_core(reading: Reading) -> Core:
     value = duration_value(reading)
     if "spanto" in reading.parts:
         return span_to(reading, value)
+    if "partial" in reading.parts:
+        return part_of(reading, value)
     count = reading.parts.get("n", 1)
     base = reading.pointed_from
     step = reading.number("dir")
-    if base is None or step not in (1, -1) or not isinstance(count, int) or "partial" in reading.parts:
+    if base is None or step not in (1, -1) or not isinstance(count, int):
         return Core(value)
     end = midnight(plus_days(base, 1))
     far = far_end(base, reading.text("u"), count * step)
@@ -100,3 +111,24 @@ def span_to(reading: Reading, value: str) -> Core:
         assert month.latest is not None
         end = month.latest.date()
     return Core(value, midnight(moved(end, reading.text("u"), -count)), midnight(end))
+
+
+def part_of(reading: Reading, value: str) -> Core:
+    """ "The first five days of May", "the last two weeks of April"."""
+    base = reading.pointed_from
+    number, year, count = reading.number("m"), reading.number("y"), reading.parts.get("n", 1)
+    if not isinstance(count, int) or (year is None and base is None):
+        return Core(value)
+    if year is None:
+        assert base is not None
+        year = base.year + (reading.number("dir") or 0) - (number is not None and number > base.month)
+    if not 1 <= year <= LAST_YEAR:
+        return Core(value)
+    whole = month_core(year, number) if number else year_core(year)
+    if whole.earliest is None or whole.latest is None:
+        return Core(value)
+    if reading.text("which") == "START":
+        stop = midnight(moved(whole.earliest.date(), reading.text("u"), count))
+        return Core(value, whole.earliest, min(stop, whole.latest), whole.day)
+    start = midnight(moved(whole.latest.date(), reading.text("u"), -count))
+    return Core(value, max(start, whole.earliest), whole.latest, whole.day)

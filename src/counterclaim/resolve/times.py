@@ -8,7 +8,7 @@ interval. After TIMEX3 (TimeML 1.2.1) and conventions 3, 12 and 17 of the contra
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from counterclaim.model.claim import When
 from counterclaim.model.parse import Parse
@@ -16,11 +16,12 @@ from counterclaim.model.timex import TimeExpression
 from counterclaim.resolve.anchor import Anchor, anchor_of
 from counterclaim.resolve.calendar import Core, midnight, plus_days
 from counterclaim.resolve.fields import Reading
+from counterclaim.resolve.ranges import fill_range
 from counterclaim.resolve.tense import Tenses
-from counterclaim.resolve.values import core_of, fill_range
+from counterclaim.resolve.values import core_of
 
 SUB_DAY = frozenset({"minute", "hour", "part-of-day"})
-DAY = dt.timedelta(days=1)
+MOMENT = dt.timedelta(minutes=1)
 Interval = tuple[dt.datetime | None, dt.datetime | None]
 
 
@@ -77,46 +78,41 @@ def move_on(anchor: Anchor, expression: TimeExpression, core: Core, sentence: in
 def bounded(expression: TimeExpression, interval: Interval, anchor: Anchor) -> Interval:
     """The interval that the word before the expression leaves ("by": nothing but its end)."""
     word = str(expression.parts.get("p", ""))
-    bind = BOUNDS.get(word)
-    if bind is None or ("two" in expression.parts and word in ("from", "between")):
+    if "two" in expression.parts and word in ("from", "between"):
         return interval
-    return bind(interval, expression.grain in SUB_DAY, anchor)
+    sub_day = expression.grain in SUB_DAY
+    if word in ("by", "until", "asof"):
+        return None, interval[1]
+    if word == "before":
+        at_end = expression.parts.get("mod") == "END" and not sub_day
+        return (None, interval[1]) if at_end else before_start(interval, sub_day)
+    if word in ("since", "from"):
+        return since_start(interval, sub_day, anchor)
+    if word == "after":
+        return after_end(interval, sub_day)
+    return interval
 
 
-def by_end(interval: Interval, sub_day: bool, anchor: Anchor) -> Interval:  # noqa: ARG001
-    """By, until, as of X: up to the end of X."""
-    return None, interval[1]
-
-
-def before_start(interval: Interval, sub_day: bool, anchor: Anchor) -> Interval:  # noqa: ARG001
+def before_start(interval: Interval, sub_day: bool) -> Interval:
     """Before X: up to its start; before a time of day: within that day."""
     earliest = interval[0]
-    if earliest is None:
-        return None, None
-    return (midnight(earliest.date()) if sub_day and earliest > midnight(earliest.date()) else None), earliest
+    if earliest is None or not sub_day:
+        return None, earliest
+    day = midnight((earliest - MOMENT).date())  # before midnight is still the day before it
+    return day, earliest
 
 
 def since_start(interval: Interval, sub_day: bool, anchor: Anchor) -> Interval:
     """Since X: open, but "since dawn" ends with the day of publication where it began on it."""
     earliest = interval[0]
-    same_day = earliest is not None and sub_day and anchor.published == earliest.date()
-    return earliest, midnight(plus_days(earliest.date(), 1)) if earliest is not None and same_day else None
+    if earliest is None or not sub_day or anchor.published != earliest.date():
+        return earliest, None
+    return earliest, midnight(plus_days(earliest.date(), 1))
 
 
-def after_end(interval: Interval, sub_day: bool, anchor: Anchor) -> Interval:  # noqa: ARG001
+def after_end(interval: Interval, sub_day: bool) -> Interval:
     """After X: from its end; after a time of day: within that day."""
     latest = interval[1]
     if latest is None or not sub_day:
         return latest, None
     return latest, midnight(plus_days(latest.date(), 1))
-
-
-BOUNDS: dict[str, Callable[[Interval, bool, Anchor], Interval]] = {
-    "by": by_end,
-    "until": by_end,
-    "asof": by_end,
-    "before": before_start,
-    "since": since_start,
-    "from": since_start,
-    "after": after_end,
-}
