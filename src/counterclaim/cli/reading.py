@@ -28,25 +28,24 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     layers: tuple[str, ...] = LAYERS
 
 
-@functools.cache
 def reader(choices: Choices) -> Callable[[Document], Outcome]:
     """The function that reads one document under ``choices``.
 
-    Raises ``PackError`` now for a theatre, settings file or rule code that is not there; what is slow to
-    load is loaded with the first document, so that an input that cannot be read is said at once.
+    Raises ``PackError`` now for a theatre, settings file or rule code that is not there; where the arguments name
+    none, what is slow to load waits for the first document, so that an unreadable input is said at once.
     """
-    options = functools.cache(lambda: flow_options(choices))
     if choices.theatre is not None or settings_path(choices.settings) is not None:
-        options()
+        flow_options(choices)
 
     def read(document: Document) -> Outcome:
-        from counterclaim.flow import read_report
+        from counterclaim import flow
 
-        return read_report(document, options())
+        return flow.read_report(document, flow_options(choices))
 
     return read
 
 
+@functools.cache
 def flow_options(choices: Choices) -> FlowOptions:
     """The choices as flow takes them, each checked."""
     from counterclaim.check.pack import load_packs
