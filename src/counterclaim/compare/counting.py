@@ -47,10 +47,18 @@ def one_placed(pair: Pair) -> bool:
 
 def running(pair: Pair) -> bool:
     """True if the two are states of one running count at two times."""
+    if pair.left.total and pair.right.total and pair.when in INSIDE and all(closed(r) for r in pair.both):
+        return False
     if pair.left.total and pair.right.total:
         return compare_ends(pair.left.when, pair.right.when) in ORDERED
     as_of = any(r.when.bound is Bound.BY or "grown" in r.marks or r.when.start is None for r in pair.both)
     return pair.when in ORDERED and as_of
+
+
+def closed(reading: Reading) -> bool:
+    """True for a count over a stretch with two stated ends."""
+    when = reading.when
+    return when.stated and when.start is not None and when.bound in (Bound.WITHIN, Bound.THROUGHOUT)
 
 
 def update(pair: Pair) -> Outcome:

@@ -10,7 +10,7 @@ from counterclaim.compare.lexicon import Lexicon
 from counterclaim.compare.periods import compare_periods
 from counterclaim.compare.reading import Reading
 from counterclaim.compare.spots import compare_where
-from counterclaim.compare.whom import compare_who
+from counterclaim.compare.whom import Who, compare_who
 from counterclaim.model.relation import Slot, Verdict
 
 WHOLE, PARTS = "whole", frozenset({"half", "part"})
@@ -52,16 +52,17 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
 def pair(left: Reading, right: Reading, words: Lexicon) -> Pair:
     """Every slot of two claims, compared."""
+    left, right = without_places(left, right), without_places(right, left)
     common = left.topic & right.topic
     smaller = min(len(left.topic), len(right.topic))
     counts = left.count is not None and right.count is not None
     return Pair(
         left=left,
         right=right,
-        where=compare_where(left.where, right.where),
+        where=place(left, right),
         when=compare_periods(left.when, right.when),
         actor=compare_who(left.actor, right.actor),
-        target=compare_who(left.target, right.target),
+        target=compare_targets(left.target, right.target),
         speaker=compare_who(left.speaker, right.speaker),
         unit=compare_units(left.count, right.count, words) if left.count and right.count else How.UNKNOWN,
         number=compare_numbers(left.count, right.count) if counts and left.count and right.count else How.UNKNOWN,
@@ -71,6 +72,30 @@ def pair(left: Reading, right: Reading, words: Lexicon) -> Pair:
         shared=len(common) / smaller if smaller else 0.0,
         common=common,
     )
+
+
+def without_places(reading: Reading, other: Reading) -> Reading:
+    """The reading without an actor whose name is a place of either claim ("Laukkai falls")."""
+    if reading.actor is None or reading.actor.side is not None or reading.actor.agent_id is not None:
+        return reading
+    named = {n for r in (reading, other) for spot in r.where.spots for name in spot.names for n in name.split()}
+    return msgspec.structs.replace(reading, actor=None) if reading.actor.names & named else reading
+
+
+def place(left: Reading, right: Reading) -> How:
+    """How the places compare; where neither is known, a name that both print is one - unless it names somebody."""
+    how = compare_where(left.where, right.where)
+    if how is not How.UNKNOWN or left.where.spots or right.where.spots:
+        return how
+    people = {n for r in (left, right) for w in (r.actor, r.speaker) if w is not None for n in w.names}
+    return How.SAME if (left.names & right.names) - people else How.UNKNOWN
+
+
+def compare_targets(left: Who | None, right: Who | None) -> How:
+    """Whether two targets are one; only names that both bear can tell them apart."""
+    how = compare_who(left, right)
+    named = left is not None and right is not None and left.names and right.names
+    return how if how is not How.APART or named else How.UNKNOWN
 
 
 def compare_sets(left: frozenset[str], right: frozenset[str]) -> How:

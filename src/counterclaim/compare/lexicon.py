@@ -29,6 +29,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     poles: Phrases  # labels "3:one", "3:other"
     roles: Phrases
     tools: frozenset[str]
+    receivers: Phrases
     endings: tuple[str, ...]  # of adjectives made from names
     generic: frozenset[str]
     own: frozenset[str]
@@ -57,6 +58,7 @@ def lexicon(lang: str) -> Lexicon:
         poles=phrases(stemmer, axes),
         roles=phrases(stemmer, {name: roles[name] for name in ("state", "rebel", "outside")}),
         tools=stemmed(stemmer, roles["tools"]),
+        receivers=phrases(stemmer, {"to": roles["receivers"]}),
         endings=tuple(roles["endings"]),
         generic=stemmed(stemmer, roles["generic"]),
         own=stemmed(stemmer, roles["own"]),

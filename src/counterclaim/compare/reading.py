@@ -10,8 +10,8 @@ from counterclaim.compare.counts import Count, chain, count_of
 from counterclaim.compare.lexicon import Lexicon
 from counterclaim.compare.periods import Period, period
 from counterclaim.compare.spots import Where, where
-from counterclaim.compare.whom import Who, agent_of, hand, speaker_of
-from counterclaim.compare.words import Hit
+from counterclaim.compare.whom import Who, agent_of, hand, names_in, speaker_of, who
+from counterclaim.compare.words import Hit, tokens
 from counterclaim.model.claim import Agent, Claim, Direction, Kind, Modality, Place, Polarity
 from counterclaim.model.names import fold
 from counterclaim.model.report import Report
@@ -37,6 +37,7 @@ TAKEN = {Kind.LOSS: "catch", Kind.AGREEMENT: "release"}  # what "captured" and "
 CONTROL = frozenset({Kind.CONTROL_CHANGE, Kind.CONTROL_STATE})
 PLANNED = frozenset({Modality.PLAN, Modality.ORDER, Modality.DEMAND})
 OPEN = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTION})
+IDLE = "idle"  # "took place" takes nothing
 BODIES = frozenset({"kill", "wound", "catch", "release", "flee"})  # events that befall people
 PART_WORDS = frozenset({"half", "part", "whole"})
 
@@ -65,6 +66,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     actor: Who | None
     target: Who | None
     speaker: Who | None
+    names: frozenset[str]  # all capitalised words of the content
     portion: frozenset[str]
     sites: frozenset[str]
     marks: frozenset[str]  # of counting: running, grown, daily, subset
@@ -89,7 +91,7 @@ def setting_of(report: Report) -> Setting:
 def read(claim: Claim, setting: Setting, words: Lexicon) -> Reading:
     """The claim as compared."""
     row = words.stemmer.stems(claim.content.text)
-    hits = words.events.find(row)
+    hits = tuple(hit for hit in words.events.find(row) if hit.label != IDLE)
     count = count_of(claim.amount, words)
     event = main_event(claim, hits, count, words)
     count = people(count, event) if event in BODIES else count
@@ -109,8 +111,9 @@ def read(claim: Claim, setting: Setting, words: Lexicon) -> Reading:
         where=where(claim, setting.places),
         when=when,
         count=count,
-        actor=actor(claim, setting, row, words),
-        target=agent_of(bare_of_places(claim.target, setting), claim, words),
+        actor=actor(claim, setting, event, words),
+        names=names_in(claim.content.text, words),
+        target=agent_of(unnamed(bare_of_places(claim.target, setting)), claim, words),
         speaker=speaker_of(claim, words),
         portion=portion(row, words),
         sites=words.sites.labels(row),
@@ -136,6 +139,11 @@ def people(count: Count | None, event: str | None) -> Count | None:
     return msgspec.structs.replace(count, unit="somebody" if count.head.isalpha() else "people")
 
 
+def unnamed(agent: Agent | None) -> Agent | None:
+    """The agent by its printed words only: who "the ministry" is as a target is too often a guess."""
+    return msgspec.structs.replace(agent, name=None) if agent is not None else None
+
+
 def bare_of_places(agent: Agent | None, setting: Setting) -> Agent | None:
     """The agent without the place that its words go on to name ("a drone in Beirut")."""
     if agent is None or agent.side is not None or agent.agent_id is not None:
@@ -146,26 +154,37 @@ def bare_of_places(agent: Agent | None, setting: Setting) -> Agent | None:
     return Agent(agent.start, at, agent.text[: at - agent.start])
 
 
-def actor(claim: Claim, setting: Setting, row: tuple[str, ...], words: Lexicon) -> Who | None:
+def actor(claim: Claim, setting: Setting, event: str | None, words: Lexicon) -> Who | None:
     """Who acts: as extracted, else by whose tool, else - of a place held or its capture, as a noun - the speaker."""
+    row = words.stemmer.stems(claim.content.text)
+    if event == "take" and claim.direction is Direction.LOSS:
+        return receiver(claim, row, words)
     known = agent_of(bare_of_places(claim.actor, setting), claim, words) or hand(claim, words)
     if known is not None or claim.kind not in CONTROL:
         return known
-    event_first = (
-        bool(claim.place)
+    noun = (
+        event in ("take", "hold")
+        and bool(claim.place)
         and claim.content.start < claim.place[0].start
-        and row[:1]
         and bool(words.events.labels(row[:3]))
     )
-    own = bool(words.own & frozenset(row))
-    return speaker_of(claim, words) if own or event_first else None
+    return speaker_of(claim, words) if noun or words.own & frozenset(row) else None
+
+
+def receiver(claim: Claim, row: tuple[str, ...], words: Lexicon) -> Who | None:
+    """To whom a place falls."""
+    if claim.target is not None:
+        return agent_of(claim.target, claim, words)
+    hit = next(iter(words.receivers.find(row)), None)
+    rest = tokens(claim.content.text, keep_case=True)[hit.stop :] if hit is not None else ()
+    return who(" ".join(rest), None, None, None, words) if rest else None
 
 
 def main_event(claim: Claim, hits: tuple[Hit, ...], count: Count | None, words: Lexicon) -> str | None:
     """The event that the claim is about: by its direction, by its kind, by what stands next to its number."""
-    if claim.kind in CONTROL and claim.direction is not None:
-        return BY_DIRECTION[claim.direction]
     labels = [adjusted(hit.label, count, words) for hit in hits]
+    if claim.kind in CONTROL and claim.direction is not None:
+        return control_event(labels, BY_DIRECTION[claim.direction])
     fitting = FITTING.get(claim.kind)
     if claim.amount is not None:
         near = nearest(claim, hits, labels, words)
@@ -178,6 +197,14 @@ def main_event(claim: Claim, hits: tuple[Hit, ...], count: Count | None, words: 
         if chosen is not None:
             return chosen
     return labels[0] if labels else BY_KIND.get(claim.kind)
+
+
+def control_event(labels: list[str], by_direction: str) -> str:
+    """The control event that the words name; the extracted direction decides between several, or where they name none."""
+    if "release" in labels or "catch" in labels:
+        return next(label for label in labels if label in ("release", "catch"))
+    named = [label for label in FITTING[Kind.CONTROL_CHANGE] if label in labels]
+    return named[0] if named and by_direction not in named else by_direction
 
 
 def adjusted(label: str, count: Count | None, words: Lexicon) -> str:

@@ -15,6 +15,7 @@ from counterclaim.model.claim import Kind as ClaimKind
 from counterclaim.model.relation import RelationKind as Kind
 
 VIEWS = frozenset({ClaimKind.POSITION, ClaimKind.ASSESSMENT, ClaimKind.ACCUSATION, ClaimKind.OTHER})
+JUDGED = frozenset({ClaimKind.POSITION, ClaimKind.ASSESSMENT})
 TALK = frozenset({ClaimKind.POSITION, ClaimKind.ASSESSMENT, ClaimKind.OTHER, ClaimKind.DEMAND})
 HARM = frozenset({"strike", "destroy", "down", "sink", "kill", "launch", "loot", "abuse", "wound"})
 GROUND = frozenset({"control", "movement", "violence"})
@@ -88,12 +89,14 @@ def denial(pair: Pair) -> Outcome | None:
     left, right = pair.both
     if left.denied == right.denied or not pair.then or How.APART in (pair.actor, pair.target, pair.where, pair.site):
         return None
-    if left.planned != right.planned:
+    views = {left.claim.kind, right.claim.kind} <= JUDGED and left.poles and right.poles
+    if left.planned != right.planned or views:
         return None
-    talk = TALK & {left.claim.kind, right.claim.kind} or left.event is None
-    if talk and (pair.shared < 0.6 or len(pair.common) < 2):
-        return None
-    same = pair.event is How.SAME or (left.events & right.events and pair.shared >= 0.5)
+    close = pair.shared >= 0.5 and len(pair.common) + (pair.where in MEETS) >= 2
+    if TALK & {left.claim.kind, right.claim.kind} or None in (left.event, right.event):
+        same = close and (pair.event is not How.APART or bool(left.events & right.events))
+    else:
+        same = pair.event is How.SAME or bool(left.events & right.events and close)
     return clash(pair, DENIAL, 0.66) if same and pair.here else None
 
 
@@ -140,7 +143,8 @@ def one_of_a_kind(pair: Pair) -> bool:
         return True
     if pair.event is not How.SAME:
         return False
-    if "events" in unique and pair.shared >= 0.5:
+    wreck = left.event in ("down", "sink", "crash") and pair.site is How.SAME and not (left.count or right.count)
+    if (wreck or "events" in unique) and pair.shared >= 0.5:
         return True
     if "people" in unique and len(pair.common) >= 2 and left.event in ("kill", "catch", "wound"):
         return True
@@ -221,7 +225,8 @@ def facets(pair: Pair) -> Outcome | None:
     left, right = pair.both
     if left.denied or right.denied or left.planned or right.planned or not pair.then or stale(pair):
         return None
-    if not {left.family, right.family} <= GROUND or pair.where is How.APART:
+    freed = "deal" in (left.family, right.family) and (pair.where not in MEETS or pair.when not in MEETS)
+    if not {left.family, right.family} <= GROUND | {"deal"} or pair.where is How.APART or freed:
         return None
     linked = pair.where in MEETS or (pair.when in MEETS and (pair.unit is How.SAME or pair.shared >= 0.5))
     if not linked or (left.total != right.total and left.count and right.count):

@@ -13,6 +13,7 @@ from counterclaim.model.names import fold, skeleton
 JOINED = re.compile(r"^\W*(?:(?:and|or|as well as)\b.*|,|&|/)\W*(?:and\b.*)?$", re.IGNORECASE | re.DOTALL)
 
 
+POSSESSIVE = re.compile(r"['’]s?\b")
 NEAR = 24  # characters between "X" and the "Y" of "X in (the northern) Y"
 FINAL_VOWELS = frozenset("aeiouy")  # romanisations of one name often differ in the last
 
@@ -50,8 +51,8 @@ def where(claim: Claim, around: tuple[Place, ...] = ()) -> Where:
 
     ``around`` are the report's places: one that follows in the same sentence ("X in Y") locates too.
     """
-    places = claim.place or tuple(p for p in around if claim.content.covers(p) and not speaks(claim, p))
-    printed = f" {fold(claim.content.text)} "
+    places = claim.place or nearby(claim, around)
+    printed = f" {fold(POSSESSIVE.sub('', claim.content.text))} "
     if not places:
         return Where(printed=printed)
     spots = [spot_of(place) for place in places]
@@ -67,6 +68,13 @@ def where(claim: Claim, around: tuple[Place, ...] = ()) -> Where:
     named = [s for i, s in enumerate(spots) if i in locating and s not in meant]
     named += [spot_of(p) for p in around if follows(claim, places, p) and not joined(claim, places[-1], p)]
     return Where(meant, tuple(named), printed)
+
+
+def nearby(claim: Claim, around: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The report's places in the content, else the only one in the sentence; none that belongs to a source."""
+    free = [p for p in around if claim.sentence.covers(p) and not speaks(claim, p)]
+    own = tuple(p for p in free if claim.content.covers(p))
+    return own or (tuple(free) if len(free) == 1 else ())
 
 
 def speaks(claim: Claim, place: Place) -> bool:

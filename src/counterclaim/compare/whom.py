@@ -84,7 +84,7 @@ def hand(claim: Claim, words: Lexicon) -> Who | None:
         owner = before(text[: found.start()], words) or after(text[found.end() :])
         if owner and not any(fold(place.text) == fold(owner) for place in claim.place):
             made = who(owner, None, None, None, words)
-            if made.names:
+            if made.names or made.roles:
                 return made
     return None
 
@@ -93,9 +93,10 @@ def before(text: str, words: Lexicon) -> str | None:
     """The capitalised words right before a tool, over words that belong to it ("Israeli air" strike)."""
     kept: list[str] = []
     for word in reversed(text.split()):
-        if word[0].isupper() and word.lower() not in words.stop:
+        stem = words.stemmer.stem(word.lower())
+        if (word[0].isupper() and word.lower() not in words.stop) or words.roles.labels((stem,)):
             kept.append(word)
-        elif kept or words.stemmer.stem(word.lower()) not in words.generic or word.lower() in words.stop:
+        elif kept or stem not in words.generic or word.lower() in words.stop:
             break
     return " ".join(reversed(kept)) or None
 
@@ -104,6 +105,12 @@ def after(text: str) -> str | None:
     """The capitalised words of an "of" phrase right after a tool ("hands of the Rapid Support Forces")."""
     found = re.match(r"\s+of\s+(?:the\s+)?((?:[A-Z]\w*(?:-\w+)*\s?)+)", text)
     return found[1].strip() if found else None
+
+
+def names_in(text: str, words: Lexicon) -> frozenset[str]:
+    """The capitalised words of ``text`` after its first, as stems, without calendar words."""
+    found = (m[0] for m in NAME.finditer(text) if m.start() > 0)
+    return frozenset(stem for name in found for stem in words.stemmer.stems(name)) - words.stop - words.generic
 
 
 def acronyms(text: str) -> frozenset[str]:

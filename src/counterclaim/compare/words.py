@@ -12,9 +12,10 @@ WORD = re.compile(r"[^\W\d_]\w*(?:-\w+)*|\d[\d.,]*|[%$€£]")
 GAP = 2  # other words allowed between two words of a phrase
 
 
-def tokens(text: str) -> tuple[str, ...]:
-    """The words, numbers and signs of ``text`` in lower case; a possessive ``'s`` is dropped."""
-    return tuple(WORD.findall(text.lower().replace("'s", "").replace("’s", "")))
+def tokens(text: str, *, keep_case: bool = False) -> tuple[str, ...]:
+    """The words, numbers and signs of ``text``, in lower case unless asked; a possessive ``'s`` is dropped."""
+    plain = text.replace("'s", "").replace("’s", "")
+    return tuple(WORD.findall(plain if keep_case else plain.lower()))
 
 
 class Stemmer:
@@ -37,6 +38,8 @@ def cut_ending(word: str) -> str:
     """``word`` without plural, past or -ing ending."""
     if len(word) <= 3:
         return word
+    if word.endswith("men") and len(word) > 5:
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("ied") and len(word) > 4:
