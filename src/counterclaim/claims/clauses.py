@@ -7,8 +7,9 @@ from counterclaim.claims.draft import Context, Frame, Reported, Source, Unit, Vo
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.quoting import Quoting
 from counterclaim.claims.tree import VERBAL, Tree
-from counterclaim.model.claim import Manner, Modality, Polarity, Role, Stance
+from counterclaim.model.claim import Kind, Manner, Modality, Polarity, Role, Stance
 from counterclaim.model.parse import Sentence, Token
+from counterclaim.model.span import Span
 
 DETACHED_MARKS = frozenset({"while", "although", "though", "whereas", "when", "after", "because", "since", "as", "but", "where"})
 
@@ -34,14 +35,24 @@ class Walker:
         """Add the units of one sentence."""
         root = self.tree.root(sentence)
         context = self.margin(sentence)
-        if not context.voices:
-            context = self.continued(sentence)
         before = len(self.units)
         if self.tree.is_clause(root):
             self.walk(root, context)
         else:
             self.fragment(root, context)
-        self.last = self.heard(sentence, self.units[before:], context)
+        going_on = self.continued(sentence)
+        if going_on.voices:
+            self.units[before:] = [self.under(unit, going_on) for unit in self.units[before:]]
+        self.last = self.heard(sentence, self.units[before:], going_on)
+
+    def under(self, unit: Unit, context: Context) -> Unit:
+        """The unit under the voice that goes on, if it has none of its own."""
+        if unit.context.voices:
+            return unit
+        own = unit.context
+        joined = Context(voices=context.voices, denied=own.denied, modality=own.modality, kind=own.kind)
+        fields = {f: getattr(unit, f) for f in unit.__struct_fields__}
+        return Unit(**{**fields, "context": joined})
 
     def continued(self, sentence: Sentence) -> Context:
         """The context of a segment after a semicolon or colon: whoever spoke in the one before it."""
@@ -133,6 +144,10 @@ class Walker:
             if head.i in self.heirs:
                 fields = {f: getattr(frame, f) for f in frame.__struct_fields__}
                 frame = Frame(**{**fields, "source": self.heirs[head.i]})
+            if context.voices and frame.kind in {Kind.PLAN, Kind.DEMAND} and not frame.clauses and not self.leans(context, self.attributor.voice(frame, frame.source or NOBODY)):
+                context = Context(voices=context.voices, denied=context.denied, modality=frame.modality, kind=frame.kind)
+                self.claim(head, context, cut)
+                return
             self.report(frame, context)
             return
         hearsay = self.attributor.hearsay(head)
@@ -162,6 +177,7 @@ class Walker:
             cue = next(c for c in cues if {"clause", "quote"} & set(c.frames))
             voice = Voice(source=source, role=self.attributor.role(source), stance=cue.stance, cue=self.attributor.cue_span(kid))
             words = self.tree.subtree(kid, without=self.tree.kids(kid, "conj"))
+            context = self.collapsed(context, voice)
             context = context.below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
             self.note(voice, head, tuple(words))
             self.seen.add(kid.i)
@@ -226,7 +242,9 @@ class Walker:
             voice = self.attributor.hearsay_voice(frame.verb)
         else:
             voice = self.attributor.voice(frame, frame.source)
-        context = self.collapsed(context, voice)
+        if self.leans(context, voice):
+            voice = Voice(source=context.voices[-1].source, role=context.voices[-1].role, stance=voice.stance, cue=voice.cue)
+            context = self.collapsed(context, self.attributor.voice(frame, frame.source)) if frame.source else context
         context = context.below(voice, denied=denied, modality=frame.modality, kind=frame.kind)
         inner = self.attributor.citing(frame.verb)
         if frame.quoted is not None:
@@ -235,13 +253,16 @@ class Walker:
 
     def collapsed(self, context: Context, voice: Voice) -> Context:
         """The context without its innermost link where ``voice`` is only a pronoun for it ("the ministry said it knew")."""
-        head = voice.source.head
-        if not context.voices or head is None or head.pos != "PRON" or head.lemma not in self.lexicon.pronouns:
-            return context
-        outer = context.voices[-1].source.head
-        if outer is None or self.lexicon.pronouns[head.lemma] == "both":
+        if not self.leans(context, voice):
             return context
         return Context(voices=context.voices[:-1], denied=context.denied, modality=context.modality, kind=context.kind)
+
+    def leans(self, context: Context, voice: Voice) -> bool:
+        """True if ``voice`` is a pronoun for the innermost source so far."""
+        head = voice.source.head
+        if not context.voices or head is None or head.pos != "PRON" or head.lemma not in self.lexicon.pronouns:
+            return False
+        return context.voices[-1].source.head is not None and self.lexicon.pronouns[head.lemma] != "both"
 
     def beside(self, frame: Frame, context: Context, below: Context | None) -> None:
         """Clauses coordinated with or hanging on the reporting verb."""
@@ -337,7 +358,11 @@ class Walker:
 
     def raised(self, kid: Token, context: Context) -> Context:
         """The context without its innermost link, if ``kid`` goes on reporting what that source says ("said P and denied Q")."""
-        own = self.tree.kid(kid, "nsubj", "nsubjpass") is not None
+        subject = self.tree.kid(kid, "nsubj", "nsubjpass")
+        own = subject is not None
+        if subject is not None and subject.pos != "PRON" and context.voices and self.comma_before(kid):
+            frame = self.attributor.frame(kid)
+            return Context(voices=context.voices[:-1]) if frame is not None and frame.clauses else context
         perfect = self.tree.kid(kid, "aux") is not None
         if own or perfect or kid.dep != "conj" or not context.voices or kid.lemma not in self.lexicon.verbs:
             return context
@@ -573,7 +598,7 @@ class Walker:
         words = self.trim(contiguous([t for t in self.clipped(tokens, head) if t.i not in self.margins], head))
         if not words:
             return
-        context = self.with_speech(words, head, context)
+        context = without_repeats(self.with_speech(words, head, context))
         conditional = context.modality is Modality.CONDITIONAL
         self.units.append(Unit(head=head, tokens=words, span=self.tree.span(words), context=context, nominal=nominal, conditional=conditional))
 
@@ -594,6 +619,9 @@ class Walker:
         if outside:
             return context
         return Context(voices=(voice, *context.voices), denied=context.denied, modality=context.modality, kind=context.kind)
+
+
+NOBODY = Source(span=Span(0, 1, " "))
 
 
 def context_with(context: Context, modality: Modality) -> Context:
@@ -640,6 +668,15 @@ def marginal_report(tree: Tree, lexicon: Lexicon, sentence: Sentence) -> tuple[T
         head = next((t for t in names if t.dep in {"nsubj", "conj", "dobj", "appos"} and not any(a.i in {x.i for x in names} for a in tree.above(t))), names[0])
         return verb, tokens[first].i, head
     return None
+
+
+def without_repeats(context: Context) -> Context:
+    """The context without a second link from the same reporting word."""
+    voices: list[Voice] = []
+    for voice in context.voices:
+        if voice.cue is None or all(v.cue is None or v.cue.start != voice.cue.start for v in voices):
+            voices.append(voice)
+    return Context(voices=tuple(voices), denied=context.denied, modality=context.modality, kind=context.kind)
 
 
 def neutral(voice: Voice) -> Voice:

@@ -107,15 +107,17 @@ def predicate_object(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
 
 
 def at_number(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
-    """Object and "at" phrase ("put the toll at 14")."""
-    for prep in tree.kids(verb, "prep"):
-        if prep.lemma == "at" and any(t.pos == "NUM" for t in tree.subtree(prep)):
-            things = [k for k in objects(tree, verb)]
-            tokens = tuple(t for k in (*things, prep) for t in tree.subtree(k))
-            head = things[0] if things else prep
-            return ((), ((head, tokens),))
-    nested = [k for k in tree.kids(verb, "dobj") if any(p.lemma == "at" and any(t.pos == "NUM" for t in tree.subtree(p)) for p in tree.kids(k, "prep"))]
-    return ((), tuple((k, tuple(tree.subtree(k))) for k in nested))
+    """Object and "at" phrase ("put the toll at 14", "lowered its count to 12"), however deep the parser hung it."""
+    things = [k for k in tree.kids(verb, "dobj", "nsubjpass") if k.tag not in {"WDT", "WP"}]
+    for prep in [t for owner in (verb, *things) for t in tree.subtree(owner)]:
+        if prep.lemma not in {"at", "to"} or prep.dep not in {"prep", "prt"} or prep.i < verb.i:
+            continue
+        number = any(t.pos == "NUM" for t in tree.subtree(prep))
+        if not number or (prep.lemma == "to" and not any(lexicon.is_a(k.lemma, "count") for k in things)):
+            continue
+        tokens = tuple(t for k in (*[t for t in things if t.i > verb.i], prep) for t in tree.subtree(k))
+        return ((), ((things[0] if things else prep, tokens),))
+    return NONE
 
 
 def object_infinitive(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:

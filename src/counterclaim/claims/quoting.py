@@ -81,6 +81,8 @@ class Quoting:
         best: tuple[int, Token, Token] | None = None
         for verb, head in self.cues:
             if verb.i > last:
+                if quote.inner.text.endswith("."):
+                    continue
                 between = text[quote.stop : verb.start]
                 distance = verb.i - last
             else:
