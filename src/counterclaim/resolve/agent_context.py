@@ -11,7 +11,7 @@ import msgspec
 from counterclaim.model.document import Document
 from counterclaim.resolve.agent_index import AgentIndex, AgentMatch
 from counterclaim.resolve.lexicon import Named, Office
-from counterclaim.resolve.phrases import Hit, Word, words_of
+from counterclaim.resolve.phrases import Hit, Word, unquoted, words_of
 from counterclaim.resolve.reading import OTHER, Owner, Reading
 from counterclaim.resolve.voice import voice_of
 
@@ -49,7 +49,7 @@ class DocumentContext:
         self._lower = lower if len(lower) == len(document.text) else document.text  # "İ" grows: offsets would shift
         self.lang = document.lang
         self.reader = index.reader(document.lang)
-        words = words_of(document.text)
+        words = unquoted(words_of(document.text))
         hits = self.reader.hits(words)
         self.mentions = tuple(self._mentions(document.text, words, hits))
         self._areas = tuple((words[hit.first].start, hit) for hit in hits if _areas_of(hit))

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|['’](?=s\b)s|\w+(?:(?:[-.]|['’](?!s\b))\w+)*|[,;:()\"“”«»–—.!?]")
+_QUOTES = frozenset('"“”„«»')
 _CASED = 5  # an all-capital name up to so long ("US", "IS", "ISWAP") is only itself in capitals
 
 Meaning = TypeVar("Meaning")
@@ -34,6 +35,11 @@ class Hit(msgspec.Struct, Generic[Meaning], frozen=True):
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and marks of ``text``; a possessive ending is a word of its own (``'s``)."""
     return tuple(Word(match[0], _key(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+
+
+def unquoted(words: Iterable[Word]) -> tuple[Word, ...]:
+    """``words`` without quotation marks, which may stand inside a name: the "X" brigade."""
+    return tuple(word for word in words if word.text not in _QUOTES)
 
 
 def _key(word: str) -> str:

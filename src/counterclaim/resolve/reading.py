@@ -9,7 +9,7 @@ import msgspec
 
 from counterclaim.model.theatre import AgentData, AgentKind
 from counterclaim.resolve.lexicon import Marked, Meaning, Named, Office, Titles
-from counterclaim.resolve.phrases import Hit, Lexicon, Word, words_of
+from counterclaim.resolve.phrases import Hit, Lexicon, Word, unquoted, words_of
 
 OTHER = "other"
 _SEPARATORS = (",", ";", ":", "(", "–", "—", "!", "?", ".")
@@ -54,11 +54,11 @@ class Reader:
         self.lexicon = lexicon
         self.titles = titles
         self.agents = agents
-        self._skipped = {*titles.determiners, *titles.modifiers, "'s", "'", '"', "“", "”", "«", "»"}
+        self._skipped = {*titles.determiners, *titles.modifiers, "'s", "'"}
 
     def read(self, phrase: str) -> Reading:
         """What the words of ``phrase`` say; an empty ``Reading`` where they say nothing known."""
-        words = self._core(words_of(phrase))
+        words = self._core(unquoted(words_of(phrase)))
         hits = self.hits(words)
         split = self._split(words, hits)
         lead = [hit for hit in hits if hit.first < split]
@@ -126,6 +126,8 @@ class Reader:
         """Whose the head is; ``None`` where nothing or two sides at once are named."""
         neutral = head is not None and head.kind == "neutral"
         own = self._side_of_run(words, lead, head)
+        if own is not None and own.agent is None and head is not None:
+            return next((area for hit in tail if (area := self._local(hit, head, own))), own)
         if own is not None or (neutral and not self._divided(words, lead)):
             return own or Owner(OTHER)
         if self._divided(words, lead) or head is None:
@@ -150,9 +152,7 @@ class Reader:
             if isinstance(meaning, Marked):
                 return Owner(meaning.side)
         named = self._named(hit, frozenset(("alias", "seat", "adjective")))
-        if named is not None or head is None or (head.group not in _LOCAL and head.kind != "voice"):
-            return named
-        return self._of_area(hit, head, mark)
+        return named if named is not None or head is None else self._local(hit, head, mark)
 
     def _named(self, hit: Hit[Meaning], how: frozenset[str]) -> Owner | None:
         """The one agent that ``hit`` names; where several share the name, those of the theatre's sides go first."""
@@ -160,8 +160,10 @@ class Reader:
         party = [agent for agent in found if agent.side not in (None, OTHER)]
         return _agreed(party or found)
 
-    def _of_area(self, hit: Hit[Meaning], head: Office, mark: Owner | None) -> Owner | None:
-        """Who governs the area that ``hit`` names, where one does, or one of the marked side."""
+    def _local(self, hit: Hit[Meaning], head: Office, mark: Owner | None) -> Owner | None:
+        """Who governs the area that ``hit`` names, where just one does, or one of the marked side."""
+        if head.group not in _LOCAL and head.kind != "voice":
+            return None
         found = [self.agents[m.agent] for m in hit.meanings if isinstance(m, Named) and m.how == "area"]
         if mark is not None:
             found = [agent for agent in found if agent.side == mark.side]

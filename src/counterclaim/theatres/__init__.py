@@ -11,6 +11,7 @@ from pathlib import Path
 
 from counterclaim.model.errors import PackError
 from counterclaim.model.theatre import Theatre
+from counterclaim.theatres.cases import Case, read_cases
 from counterclaim.theatres.checking import (
     check_agents,
     check_head,
@@ -39,6 +40,16 @@ def load_theatre(name: str) -> Theatre:
     ``PackError`` where there is no such pack or a file does not say what it must.
     """
     return _load(_folder(name))
+
+
+def own_part(name: str) -> Theatre:
+    """The pack ``name`` alone, without ``world`` beneath it; sides stand only where its files write them."""
+    return read_pack(_folder(name))
+
+
+def theatre_cases(name: str) -> tuple[Case, ...]:
+    """The examples of the pack ``name``: phrases, and whom they name."""
+    return read_cases(_folder(name))
 
 
 def _folder(name: str) -> Path:
