@@ -40,14 +40,14 @@ def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer
     Exit codes: 0 no findings, 1 findings, 2 wrong usage or an input that cannot be read.
     """
     from counterclaim.cli.output import require_writable
-    from counterclaim.cli.reading import Choices, reader
+    from counterclaim.cli.reading import choose, reader
 
     refuse_misuse(files, form)
     require_writable(output)
     day = published_day(published, where="--published") if published else None
     options = ReadOptions(max_bytes=max_bytes, lang=lang, title=title, outlet=outlet, published=day)
-    read = reader(Choices(theatre=theatre, settings=config))
-    return check_files(files, Wanted(form, output, claims, config), options, read)
+    choices = choose(theatre, config)
+    return check_files(files, Wanted(form, output, claims, choices.packs), options, reader(choices))
 
 
 def refuse_misuse(files: Sequence[str], form: Format) -> None:

@@ -43,10 +43,9 @@ def compare_command(  # noqa: PLR0913 - one parameter an option: that is how typ
 
     Exit codes: 0 done, 2 wrong usage or an input that cannot be read.
     """
-    from counterclaim.cli.reading import Choices, reader
+    from counterclaim.cli.reading import choose
 
-    choices = Choices(theatre=theatre)
-    reader(choices)
+    choices = choose(theatre, None)
     if jsonl is None:
         if resume or files is None or len(files) != 2:
             raise CounterclaimError("name two reports, LEFT and RIGHT, or --jsonl IN.jsonl (see 'compare --help')")

@@ -30,11 +30,11 @@ def extract_command(  # noqa: PLR0913 - one parameter an option: that is how typ
     Exit codes: 0 all lines are done, 2 wrong usage, or an input or output that cannot be opened.
     """
     from counterclaim.cli.bulk import Task
-    from counterclaim.cli.reading import Choices, flow_options, parse_layers
+    from counterclaim.cli.reading import choose, flow_options, parse_layers
     from counterclaim.cli.stream import Course, run_stream
 
-    choices = Choices(theatre=theatre, settings=config, layers=parse_layers(layers))
-    flow_options(choices)  # a wrong theatre or setting is no fault of the documents: say so before the first
+    choices = choose(theatre, config, parse_layers(layers))
+    flow_options(choices)  # loads flow: what is wrong with the installation is no fault of the documents
     verbose = logging.getLogger("counterclaim").isEnabledFor(logging.DEBUG)
     task = Task(action="extract", name=source, max_bytes=max_bytes, choices=choices, verbose=verbose)
     return run_stream(task, Course(source=source, output=output, jobs=jobs, resume=resume))

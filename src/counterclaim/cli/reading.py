@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,18 +23,35 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     """What the arguments of a command choose; all of it can be sent to another process."""
 
     theatre: str | None = None
-    settings: str | None = None
+    settings: str | None = None  # an absolute path
+    packs: tuple[str, ...] = ()
     layers: tuple[str, ...] = LAYERS
 
 
-def reader(choices: Choices) -> Callable[[Document], Outcome]:
-    """The function that reads one document under ``choices``.
+def choose(theatre: str | None, config: str | None, layers: tuple[str, ...] = LAYERS) -> Choices:
+    """The choices, each checked, with the settings file found.
 
-    Raises ``PackError`` now for a theatre, settings file or rule code that is not there; where the arguments name
-    none, what is slow to load waits for the first document, so that an unreadable input is said at once.
+    Raises ``PackError`` for a theatre, settings file or rule code that is not there. Where the arguments name none,
+    nothing is loaded yet, so that an unreadable input is said at once.
     """
-    if choices.theatre is not None or settings_path(choices.settings) is not None:
-        flow_options(choices)
+    if theatre is not None:
+        from counterclaim.theatres import load_theatre
+
+        load_theatre(theatre)
+    path = settings_path(config)
+    if path is None:
+        return Choices(theatre=theatre, layers=layers)
+    from counterclaim.check.pack import load_packs
+    from counterclaim.check.settings import check_codes, load_settings
+
+    settings = load_settings(path)
+    check_codes(settings, load_packs(settings.packs), path)
+    packs = tuple(str(pack.resolve()) for pack in settings.packs)
+    return Choices(theatre=theatre, settings=str(path.resolve()), packs=packs, layers=layers)
+
+
+def reader(choices: Choices) -> Callable[[Document], Outcome]:
+    """The function that reads one document under ``choices``; what is slow to load is loaded with the first."""
 
     def read(document: Document) -> Outcome:
         from counterclaim import flow
@@ -45,24 +61,12 @@ def reader(choices: Choices) -> Callable[[Document], Outcome]:
     return read
 
 
-@functools.cache
 def flow_options(choices: Choices) -> FlowOptions:
-    """The choices as flow takes them, each checked."""
-    from counterclaim.check.pack import load_packs
-    from counterclaim.check.settings import check_codes, load_settings
+    """The choices as flow takes them."""
     from counterclaim.flow import FlowOptions
-    from counterclaim.theatres import load_theatre
 
-    if choices.theatre is not None:
-        load_theatre(choices.theatre)
-    path = settings_path(choices.settings)
-    settings = load_settings(path)
-    check_codes(settings, load_packs(settings.packs), path)
     return FlowOptions(
-        theatre=choices.theatre,
-        settings=str(path) if path else None,
-        packs=tuple(str(pack) for pack in settings.packs),
-        layers=frozenset(choices.layers),
+        theatre=choices.theatre, settings=choices.settings, packs=choices.packs, layers=frozenset(choices.layers)
     )
 
 

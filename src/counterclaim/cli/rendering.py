@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -43,7 +44,7 @@ class Wanted(NamedTuple):
     form: Format
     output: str | None = None
     claims: bool = True  # the table of claims, in text
-    settings: str | None = None  # whose packs SARIF describes, as given by the user
+    packs: tuple[str, ...] = ()  # folders of further rules, for SARIF
 
     @property
     def streamed(self) -> bool:
@@ -62,7 +63,7 @@ def render(checked: Sequence[Checked], wanted: Wanted) -> str:
     if wanted.form is Format.JSON:
         return render_json(checked)
     if wanted.form is Format.SARIF:
-        return render_sarif(checked, wanted.settings)
+        return render_sarif(checked, wanted.packs)
     if wanted.form is Format.HTML:
         return render_html(checked[0])
     return "".join(render_text(each, wanted) for each in checked)
@@ -118,15 +119,13 @@ def render_json(checked: Sequence[Checked]) -> str:
     return "".join(f"{line.decode()}\n" for line in encoded)
 
 
-def render_sarif(checked: Sequence[Checked], config: str | None) -> str:
-    """One SARIF log over all reports, with the rules that ship and those of the settings' packs."""
+def render_sarif(checked: Sequence[Checked], packs: tuple[str, ...]) -> str:
+    """One SARIF log over all reports, with the rules that ship and those of ``packs``."""
     from counterclaim import __version__
     from counterclaim.check.pack import load_packs
     from counterclaim.check.sarif import sarif
-    from counterclaim.check.settings import load_settings
-    from counterclaim.cli.reading import settings_path
 
-    rules = load_packs(load_settings(settings_path(config)).packs)
+    rules = load_packs(tuple(Path(pack) for pack in packs))
     pairs = [(each.document, each.outcome.report.findings) for each in checked]
     log = sarif(pairs, rules, __version__)
     return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"

@@ -143,7 +143,7 @@ def test_theatre_is_a_choice(loaded, program):
 
 def test_on_a_terminal_it_says_what_it_waits_for(clean, program, monkeypatch):
     monkeypatch.setattr(waiting, "watched", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")
     done = program("check", "clean.txt", "report.txt")
     assert "checking" in done.err
     assert "checking" not in done.out
