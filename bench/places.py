@@ -113,6 +113,8 @@ def score(items: list[dict[str, Any]], parsed: list[Parse], errors: int) -> Coun
             elif right_place(place, g, generics):
                 counts["right"] += 1
             else:
+                counts["spelt"] += place.country == g["country"] and fold(place.text) == fold(g["name_en"])
+                counts["abroad"] += place.country != g["country"]
                 tell("wrong", item, g["start"], (g["text"], g["name_en"], g["country"], "->", place.name, place.within, place.place_id))
         for n, p in enumerate(places):
             if n not in used:
@@ -135,6 +137,7 @@ def main() -> None:
     exact = 2 * c["exact"] / (c["predicted"] + c["gold"])
     print(f"detection: F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}); exact spans F1 {exact:.3f}")
     print(f"of {c['found']} found: right {c['right'] / c['found']:.3f}, wrong {c['wrong'] / c['found']:.3f}, undecided {c['undecided'] / c['found']:.3f}")
+    print(f"of the wrong: in another country {c['abroad']}, the gold name as printed but another name {c['spelt']} of {c['wrong']}")
     seconds = (c["us_find"] + c["us_resolve"]) / 1e6
     print(f"{c['words']} words: {c['words'] / seconds:.0f} words/s (find {c['us_find'] / 1e6:.2f} s, resolve {c['us_resolve'] / 1e6:.2f} s)")
 

@@ -70,7 +70,7 @@ def standing(hit: Hit, lands: frozenset[str]) -> float:
 
 def word_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: Lists) -> float:
     """Points against a name that is an ordinary word, or is not tagged as a name."""
-    if hit.last - hit.first == 1 and hit.key in lists.never:
+    if hit.key in lists.never:
         return 9.0
     against = 0.0
     if hit.entry is not None and hit.entry.word:

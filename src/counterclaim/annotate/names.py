@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from counterclaim.annotate.context import Context, Lists, context_of, lists_of
 from counterclaim.annotate.evidence import ENOUGH, homes, points, taken_points
 from counterclaim.annotate.toponym_extents import attach_generic, whole_span
@@ -11,7 +13,7 @@ from counterclaim.annotate.toponyms import Hit, capital, find_hits, run_stop
 from counterclaim.annotate.usage import use_of
 from counterclaim.model.document import Document
 from counterclaim.model.mention import PlaceMention, Use
-from counterclaim.model.names import NameIndex, fold
+from counterclaim.model.names import NameIndex, PlaceKind, fold
 from counterclaim.model.parse import Parse
 from counterclaim.model.span import span_of
 
@@ -32,7 +34,21 @@ def find_places(document: Document, parse: Parse, names: NameIndex) -> tuple[Pla
     share_generics(parse, text, hits, lists)
     contexts = [context_of(parse, hit, lists) for hit in hits]
     kept = accepted(hits, contexts, parse, lists)
-    return tuple(mention(document, parse, hit, context, lists) for hit, context in kept)
+    mentions = [mention(document, parse, hit, context, lists) for hit, context in kept]
+    return tuple(after_place(text, kept, mentions))
+
+
+def after_place(text: str, kept: list[tuple[Hit, Context]], mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """``mentions`` with the country in "MAE SOT, Thailand" as a place: it says where the place before it is."""
+    out = mentions[:1]
+    for n in range(1, len(mentions)):
+        left, right = out[-1], mentions[n]
+        if left.use is Use.PLACE and right.use is Use.AGENT and text[left.stop : right.start] == ", ":
+            lands = {p.country for p in kept[n - 1][0].places}
+            if any(p.country in lands and p.kind is PlaceKind.COUNTRY for p in kept[n][0].places):
+                right = msgspec.structs.replace(right, use=Use.PLACE)
+        out.append(right)
+    return out
 
 
 def share_generics(parse: Parse, text: str, hits: list[Hit], lists: Lists) -> None:

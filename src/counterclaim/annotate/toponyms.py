@@ -107,7 +107,7 @@ def longest(parse: Parse, text: str, names: NameIndex, i: int) -> Hit | None:
         if j < len(tokens) and tokens[j].text in JOINERS and tokens[j].start == tokens[j - 1].stop and inside_word(tokens, j):
             continue
         printed = text[tokens[i].start : tokens[j - 1].stop]
-        entry = known(names, printed)
+        entry = known(names, printed, dateline=is_dateline(parse, i, j))
         if entry is not None:
             return Hit(i, j, fold(printed), entry)
     return None
@@ -118,15 +118,21 @@ def inside_word(tokens: tuple[Token, ...], j: int) -> bool:
     return j + 1 < len(tokens) and tokens[j + 1].start == tokens[j].stop and tokens[j + 1].text[0].islower()
 
 
-def known(names: NameIndex, printed: str) -> NameEntry | None:
-    """The index's entry for ``printed``; an acronym must name a country or region."""
+def is_dateline(parse: Parse, i: int, j: int) -> bool:
+    """True for "GOMA, 27 January": what begins a sentence and is followed by a comma, bracket or dash."""
+    tokens = parse.tokens
+    return parse.sentences[tokens[i].sent].first == i and j < len(tokens) and tokens[j].text in {",", "(", "-", "–", "—"}
+
+
+def known(names: NameIndex, printed: str, *, dateline: bool = False) -> NameEntry | None:
+    """The index's entry for ``printed``; an acronym outside a dateline must name a country or region."""
     bare = printed.replace(".", "")
     if len(bare) < 2:
         return None
     entry = names.lookup(fold(printed))
     if entry is None and "." in printed:
         entry = names.lookup(fold(bare))
-    if entry is None or not (bare.isupper() and len(bare) <= 4):
+    if entry is None or dateline or not (bare.isupper() and len(bare) <= 4):
         return entry
     short = tuple(p for p in entry.places if p.kind in (PlaceKind.COUNTRY, PlaceKind.REGION))
     return NameEntry(places=short, word=entry.word, person=entry.person) if short else None

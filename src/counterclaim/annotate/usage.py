@@ -21,12 +21,18 @@ def use_of(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
         return Use.PLACE
     state = any(p.kind is PlaceKind.COUNTRY or (p.kind is PlaceKind.CAPITAL and p.primary) for p in hit.places)
     if state and context.following is not None and context.following.tag == "POS":
-        return Use.AGENT
+        return Use.PLACE if owner_of_border(parse, hit, lists) else Use.AGENT
     if followed_by_where(parse, hit):
         return Use.PLACE
     if context.locative or context.of_noun in lists.of:
         return Use.PLACE
     return state_use(parse, hit, context, lists) if state else town_use(context, lists)
+
+
+def owner_of_border(parse: Parse, hit: Hit, lists: Lists) -> bool:
+    """True for "Mali's border with Algeria", "Thailand's border districts"."""
+    words = {t.text.lower() for t in parse.tokens[hit.last + 1 : hit.last + 3]}
+    return bool(words & {*ROUTES, "north", "south", "east", "west", "coast", "northern", "southern", "eastern", "western"})
 
 
 def followed_by_where(parse: Parse, hit: Hit) -> bool:

@@ -62,7 +62,7 @@ class ContestedName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     official: str  # the official name, in Latin script
     name: str
     lang: str
-    status: str  # official, former, soviet, exonym, translit, alternative
+    status: str  # official, former, soviet, exonym, translit, alternative; spelling: nobody's in particular
     since: str | None = None  # ISO date from which the official name holds, for former names: until when
     used_by: str | None = None  # side id
     note: str | None = None

@@ -40,6 +40,7 @@ class Toponym(msgspec.Struct):
     guessed: bool = False  # found by sound, not by name
     after: str = ""  # text between the mention before, in the same sentence, and this one
     primary: frozenset[str] = frozenset()
+    known: bool = False  # the theatre gives the name
 
     @property
     def zone(self) -> bool:
@@ -91,3 +92,4 @@ def add_options(toponym: Toponym, key: str, gazetteer: Gazetteer) -> None:
     if wanted:
         places = [p for p in places if p.kind in wanted]
     toponym.options = [Option(p) for p in places]
+    toponym.known = bool(gazetteer.given.get(key))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 import msgspec
 
 from counterclaim.model.claim import Candidate, Claim, Place, Precision
 from counterclaim.model.document import Document
 from counterclaim.model.mention import PlaceMention, Use
-from counterclaim.model.names import PlaceKind
+from counterclaim.model.names import PlaceKind, fold, skeleton, without_article
 from counterclaim.model.theatre import Theatre
 from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace
 from counterclaim.resolve.nearness import SAME_SPOT, kilometres
@@ -19,6 +20,7 @@ from counterclaim.resolve.ranking import Setting, best_of, rank, setting_of
 FULL = 6.0  # points of a name with every cue for it: a score of 1
 MARGIN = 0.25  # points by which the first must lead a different second
 LEAST = 1.0  # points below which nothing is chosen
+SPELT_ALIKE = 0.6  # share of letters in common
 SHOWN = 5  # candidates kept
 
 
@@ -84,13 +86,34 @@ def place_of(toponym: Toponym, setting: Setting) -> Place:
     return msgspec.structs.replace(
         bare,
         place_id=place.place_id,
-        name=place.name,
+        name=shown_name(toponym, place),
         country=place.country,
         within=tuple(a.name for a in setting.gazetteer.areas(place)),
         lat=place.lat,
         lon=place.lon,
         precision=Precision.AREA if toponym.zone else place.precision,
     )
+
+
+def shown_name(toponym: Toponym, place: GazetteerPlace) -> str:
+    """The official name; of a place that no theatre or register names, the English spelling that the report prints.
+
+    GeoNames transliterates ("Al Fallūjah"); a report in English that prints "Fallujah" has the English name.
+    """
+    printed = toponym.mention.text
+    if toponym.mention.generic is not None or toponym.known or place.source != "geonames" or printed.isupper():
+        return place.name
+    if place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.CAPITAL) or place.place_id in toponym.primary:
+        return place.name
+    return printed if alike(fold(printed), fold(place.name)) else place.name
+
+
+def alike(left: str, right: str) -> bool:
+    """True if two folded names are spellings of one name rather than two names of one place."""
+    sound = skeleton(left)
+    if sound and sound == skeleton(right):
+        return True
+    return SequenceMatcher(None, without_article(left), without_article(right)).ratio() >= SPELT_ALIKE
 
 
 def candidate(option: Option) -> Candidate:

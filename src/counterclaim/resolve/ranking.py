@@ -18,6 +18,8 @@ from counterclaim.resolve.options import AREAS, Option, Toponym
 
 BESIDE = re.compile(r"^(?:'s|’s)?(?:,| \(|,? in)?(?: the)?(?: (?:north|south|east|west|central)\w*)* ?$")
 DISTRICT = frozenset("district districts raion raions county counties sub-district township canton municipality".split())
+METROPOLIS = 2_000_000  # inhabitants: a city that needs no introduction anywhere
+SIDE = 40.0  # km to a place of the same sentence
 ROUND, FAR = 120.0, 1500.0  # km to a neighbour in the text: where its pull has faded to a third, where it pushes
 ALIKE = 0.62  # how like the printed name a name found by sound must be
 KINDS = {
@@ -68,8 +70,9 @@ def weigh(toponym: Toponym, votes: Counter[str]) -> None:
 
 def basic(place: GazetteerPlace, toponym: Toponym) -> float:
     """Points for what a place is, whatever the report says."""
-    size = log10(place.population + 1) / 4 if place.kind is not PlaceKind.COUNTRY else 1.6
-    return KINDS[place.kind] + min(1.8, size) + (0.3 if place.place_id in toponym.primary else 0.0)
+    size = min(1.8, log10(place.population + 1) / 4) if place.kind is not PlaceKind.COUNTRY else 1.6
+    size += 0.5 if place.population > METROPOLIS and place.kind in (PlaceKind.SETTLEMENT, PlaceKind.CAPITAL) else 0.0
+    return KINDS[place.kind] + size + (0.4 if place.place_id in toponym.primary else 0.0)
 
 
 def rank(toponym: Toponym, found: Sequence[Toponym], setting: Setting) -> None:
@@ -140,6 +143,7 @@ def score_neighbours(
     """Points for the region named beside it and for the places near it in the text."""
     best, reason = 0.0, ""
     nearest: tuple[float, str] | None = None
+    beside_it: tuple[float, str] | None = None
     for other in neighbours:
         anchor = setting.anchors[id(other)]
         gap = abs(other.sentence - toponym.sentence)
@@ -150,10 +154,14 @@ def score_neighbours(
         apart = kilometres(anchor, option.place) if anchor.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION) else None
         if apart is not None and (nearest is None or apart < nearest[0]):
             nearest = (apart, anchor.name)
+        if apart is not None and gap == 0 and (beside_it is None or apart < beside_it[0]):
+            beside_it = (apart, anchor.name)
     if reason:
         add(option, best, reason)
     if nearest is not None:
         score_distance(option, *nearest)
+    if beside_it is not None:
+        add(option, 0.7 * exp(-beside_it[0] / SIDE), "" if beside_it == nearest else f"near {beside_it[1]}, in the same sentence")
 
 
 def beside(toponym: Toponym, other: Toponym) -> bool:
