@@ -47,7 +47,8 @@ def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer
     day = published_day(published, where="--published") if published else None
     options = ReadOptions(max_bytes=max_bytes, lang=lang, title=title, outlet=outlet, published=day)
     choices = choose(theatre, config)
-    return check_files(files, Wanted(form, output, claims, choices.packs), options, reader(choices))
+    wanted = Wanted(form, output, claims=claims, compact=len(files) > 1, packs=choices.packs)
+    return check_files(files, wanted, options, reader(choices))
 
 
 def refuse_misuse(files: Sequence[str], form: Format) -> None:

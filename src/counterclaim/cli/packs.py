@@ -59,4 +59,10 @@ def read_case(case: Case) -> Subject:
     document = read_text(case.text.encode("utf-8"), name="case", options=options)
     chosen = None if case.theatre == "auto" else case.theatre
     result = flow.read_report(document, flow.FlowOptions(theatre=chosen))
-    return Subject(document=document, report=result.report, annotations=result.annotations, theatre=result.theatre)
+    return Subject(
+        document=document,
+        report=result.report,
+        annotations=result.annotations,
+        theatre=result.theatre,
+        areas=result.areas,
+    )

@@ -44,6 +44,7 @@ class Wanted(NamedTuple):
     form: Format
     output: str | None = None
     claims: bool = True  # the table of claims, in text
+    compact: bool = False  # one line a report, in JSON
     packs: tuple[str, ...] = ()  # folders of further rules, for SARIF
 
     @property
@@ -61,7 +62,7 @@ class Wanted(NamedTuple):
 def render(checked: Sequence[Checked], wanted: Wanted) -> str:
     """All of ``checked`` in one string: text blocks, one JSON object a report, one SARIF log, one page."""
     if wanted.form is Format.JSON:
-        return render_json(checked)
+        return render_json(checked, compact=wanted.compact)
     if wanted.form is Format.SARIF:
         return render_sarif(checked, wanted.packs)
     if wanted.form is Format.HTML:
@@ -111,12 +112,11 @@ def printed(paper: Console) -> str:
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
-def render_json(checked: Sequence[Checked]) -> str:
-    """One report as an indented object; several as one object a line."""
+def render_json(checked: Sequence[Checked], *, compact: bool) -> str:
+    """Each report as one indented object, or as one line."""
     encoded = [msgspec.json.encode(each.outcome.report) for each in checked]
-    if len(encoded) == 1:
-        return msgspec.json.format(encoded[0], indent=2).decode() + "\n"
-    return "".join(f"{line.decode()}\n" for line in encoded)
+    lines = encoded if compact else [msgspec.json.format(each, indent=2) for each in encoded]
+    return "".join(f"{line.decode()}\n" for line in lines)
 
 
 def render_sarif(checked: Sequence[Checked], packs: tuple[str, ...]) -> str:
