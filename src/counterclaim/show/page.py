@@ -1,0 +1,95 @@
+"""The report as one self-contained HTML page."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from counterclaim import __version__
+from counterclaim.model.document import Document
+from counterclaim.model.report import Report
+from counterclaim.model.theatre import Theatre
+from counterclaim.show import words
+from counterclaim.show.clean import clean
+from counterclaim.show.map import draw
+from counterclaim.show.outlines import load_outlines
+from counterclaim.show.segments import cut, marks_of
+from counterclaim.show.tables import named, sayings
+from counterclaim.show.views import cards, notes, severities
+
+UNTITLED = "Report without a title"
+
+
+def render_page(document: Document, report: Report, theatre: Theatre) -> str:
+    """The whole page as HTML: it asks nothing of the network and shows all it has without scripts.
+
+    Encode it as UTF-8. Everything that comes from the report is escaped, and invisible characters are made visible.
+    """
+    style, script = stylesheet(len(report.claims)), asset("page.js")
+    places = named(report)
+    return (
+        templates()
+        .get_template("page.html.j2")
+        .render(
+            document=document,
+            info=report.document,
+            theatre=theatre,
+            title=document.title or UNTITLED,
+            published=words.day_words(document.published) if document.published else "date not given",
+            language=words.LANGUAGES.get(document.lang, document.lang),
+            claim_count=words.count_words(len(report.claims), "claim"),
+            finding_count=words.count_words(len(report.findings), "finding"),
+            severities=severities(report),
+            lines=cut(document.text, marks_of(report)),
+            cards=cards(report, theatre),
+            notes=notes(report, document.text),
+            sayings=sayings(report, theatre),
+            places=places,
+            map=draw(places, load_outlines()) if places else None,
+            precisions=words.PRECISIONS,
+            version=__version__,
+            style=Markup(style),  # noqa: S704  our own file, and numbers
+            script=Markup(script),  # noqa: S704  our own file
+            policy=policy(style, script),
+        )
+    )
+
+
+def policy(style: str, script: str) -> str:
+    """The Content-Security-Policy that allows this style and this script and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def digest(text: str) -> str:
+    """The hash source of an inline element, after CSP level 3."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def stylesheet(claims: int) -> str:
+    """The page's style; a claim that the address names (``#claim-3``) lights its words without any script."""
+    lit = ",".join(f':root:has(#claim-{n}:target) .text [data-c~="{n}"]' for n in range(1, claims + 1))
+    return asset("page.css") + (lit + "{background:var(--lit)}\n" if lit else "")
+
+
+@functools.cache
+def asset(name: str) -> str:
+    """A file that lies beside the templates."""
+    return (resources.files("counterclaim.show") / "templates" / name).read_text(encoding="utf-8")
+
+
+@functools.cache
+def templates() -> Environment:
+    """The templates: everything is escaped, an unknown name is an error."""
+    environment = Environment(
+        loader=PackageLoader("counterclaim.show"), autoescape=True, undefined=StrictUndefined, auto_reload=False
+    )
+    environment.filters["clean"] = clean
+    return environment
