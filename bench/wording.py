@@ -73,9 +73,8 @@ def main() -> None:
     for name, c in score([row for row in rows if row["lang"] == "en"], options.errors).items():
         precision, recall = c["right"] / max(c["found"], 1), c["right"] / max(c["gold"], 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        print(
-            f"{name}: {c['reports']} reports, {c['gold']} gold, {c['found']} found, P {precision:.2f} R {recall:.2f} F1 {f1:.2f}"
-        )
+        print(f"{name}: {c['reports']} reports, {c['gold']} gold, {c['found']} found, ", end="")
+        print(f"P {precision:.2f} R {recall:.2f} F1 {f1:.2f}")
 
 
 if __name__ == "__main__":

@@ -73,11 +73,15 @@ class FlowOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """A report, and what it was made of: pages and rules show more than the report says."""
+    """A report, and what it was made of: pages and rules show more than the report says.
+
+    ``areas`` holds, for each vernacular region of the theatre, the names of the areas that it consists of.
+    """
 
     report: Report
     annotations: Annotations
     theatre: Theatre
+    areas: dict[str, frozenset[str]] = {}
 
 
 def read_report(document: Document, options: FlowOptions | None = None) -> Outcome:
@@ -103,8 +107,8 @@ def read_report(document: Document, options: FlowOptions | None = None) -> Outco
         amounts=annotations.amounts,
     )
     report = compare(report, options)
-    report = check(report, Outcome(report=report, annotations=annotations, theatre=theatre), document, options)
-    return Outcome(report=report, annotations=annotations, theatre=theatre)
+    outcome = Outcome(report=report, annotations=annotations, theatre=theatre, areas=world.areas)
+    return msgspec.structs.replace(outcome, report=check(report, outcome, document, options))
 
 
 def annotate(document: Document, theatre: Theatre, gazetteer: Gazetteer) -> Annotations:
@@ -170,7 +174,13 @@ def check(report: Report, so_far: Outcome, document: Document, options: FlowOpti
     from counterclaim.check.engine import check as run_rules
     from counterclaim.check.subject import Subject
 
-    subject = Subject(document=document, report=report, annotations=so_far.annotations, theatre=so_far.theatre)
+    subject = Subject(
+        document=document,
+        report=report,
+        annotations=so_far.annotations,
+        theatre=so_far.theatre,
+        areas=so_far.areas,
+    )
     rules = rule_files(options.packs)
     return msgspec.structs.replace(report, findings=run_rules(subject, rules, settings(options.settings)))
 
@@ -203,6 +213,7 @@ class World(NamedTuple):
     theatre: Theatre
     gazetteer: Gazetteer
     agents: AgentIndex
+    areas: dict[str, frozenset[str]]
 
 
 @functools.cache
@@ -211,7 +222,18 @@ def open_world(theatre: str) -> World:
     from counterclaim.resolve import gazetteer
 
     loaded = load_theatre(theatre)
-    return World(loaded, gazetteer.open_gazetteer(loaded), AgentIndex(loaded))
+    places = gazetteer.open_gazetteer(loaded)
+    return World(loaded, places, AgentIndex(loaded), region_areas(loaded, places))
+
+
+def region_areas(theatre: Theatre, gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
+    """The names of the areas that each region of a theatre consists of; members that nobody knows leave it out."""
+    known = {region.id: [gazetteer.place(member) for member in region.members] for region in theatre.regions}
+    return {
+        region: frozenset(place.name for place in members if place is not None)
+        for region, members in known.items()
+        if members and None not in members
+    }
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from counterclaim.cli.packs import read_case
 
 PACKS = sorted(p for p in (Path(counterclaim.__file__).parent / "packs").iterdir() if p.is_dir())
 FILES = [file for pack in PACKS for file in load_pack(pack)]
-VERDICT = re.compile(r"\b(true|false|lie|lies|wrong|incorrect)\b", re.I)
+VERDICT = re.compile(r"\b(true|false|lying|wrong|incorrect|untrue)\b", re.I)
 
 
 def by_code(file: RuleFile) -> str:

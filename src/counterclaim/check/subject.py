@@ -17,12 +17,16 @@ from counterclaim.model.timex import TimeExpression
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
-    """One report as read: its words, what was found in them, and the theatre that names come from."""
+    """One report as read: its words, what was found in them, and the theatre that names come from.
+
+    ``areas`` holds, by id, the names of the areas that a vernacular region consists of.
+    """
 
     document: Document
     report: Report
     annotations: Annotations
     theatre: Theatre
+    areas: dict[str, frozenset[str]] = {}
 
 
 class Voice(StrEnum):
@@ -89,6 +93,13 @@ def speaker_of(claim: Claim) -> str | None:
         if link.role is not Role.VAGUE:
             return link.agent_id or link.resolved or link.who
     return None
+
+
+def same_speaker(left: Claim, right: Claim) -> bool:
+    """True if one source stands behind both claims, or the report itself behind both."""
+    if speaker_of(left) == speaker_of(right):
+        return True
+    return bool(left.chain and right.chain) and left.chain[-1].who.casefold() == right.chain[-1].who.casefold()
 
 
 def expression_of(subject: Subject, time: Span) -> TimeExpression | None:

@@ -57,6 +57,7 @@ def subject(
     doc = document(text, **(fields or {}))
     info = DocumentInfo(id="d", lang="en", title=None, outlet=None, published=None, sha256=doc.sha256, words=1)
     return Subject(
+        areas={region.id: frozenset(region.members) for region in theatre.regions},
         document=doc,
         report=Report(schema=SCHEMA, id="d", document=info, **layers),  # type: ignore[arg-type]
         annotations=Annotations(parse=parse(text), **of_parse),  # type: ignore[arg-type]

@@ -26,7 +26,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
             continue
         for place in put_inside(places[:number], region, text, words):
             actual = actual_region(place)
-            if actual is None or is_inside(place, region, subject.theatre):
+            if actual is None or is_inside(place, region, subject):
                 continue
             yield Hit(
                 span=bare(place),
@@ -87,34 +87,15 @@ def actual_region(place: Place) -> str | None:
     return place.within[-2]
 
 
-def is_inside(place: Place, region: Place, theatre: Theatre) -> bool:
+def is_inside(place: Place, region: Place, subject: Subject) -> bool:
     """True if ``region`` holds ``place``, or if it cannot be told that it does not."""
-    entry = region_of(region, theatre)
+    entry = region_of(region, subject.theatre)
     if entry is None:
         return region.name in place.within or region.name is None
-    members = all_members(entry, theatre)
-    if place.place_id in members or entry.name in place.within:
+    if place.place_id in entry.members or entry.name in place.within:
         return True
-    names = {name for member in members for name in member_names(member, theatre)}
+    names = subject.areas.get(entry.id, frozenset())
     return not names or not names.isdisjoint(place.within)
-
-
-def all_members(region: Region, theatre: Theatre) -> frozenset[str]:
-    """Ids and names of the members, and of members that are regions themselves."""
-    below = {entry.id: entry for entry in theatre.regions}
-    found: set[str] = set()
-    todo = [*region.members]
-    while todo:
-        member = todo.pop()
-        if member not in found:
-            found.add(member)
-            todo.extend(below[member].members if member in below else ())
-    return frozenset(found)
-
-
-def member_names(member: str, theatre: Theatre) -> tuple[str, ...]:
-    """The name of a member that is a region of the theatre, and the member itself, which may be a name."""
-    return (member, *(entry.name for entry in theatre.regions if entry.id == member))
 
 
 KIND = Kind(find=find, values=("place", "actual", "claimed"), variants=("quoted",))

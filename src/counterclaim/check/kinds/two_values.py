@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
-from counterclaim.check.subject import Hit, Subject, speaker_of, tokens_of
+from counterclaim.check.subject import Hit, Subject, same_speaker, tokens_of
 from counterclaim.languages import table
 from counterclaim.model.claim import Claim, Modality
 from counterclaim.model.span import bare
@@ -42,7 +42,7 @@ def is_exact(claim: Claim) -> bool:
 
 def same_thing(left: Claim, right: Claim) -> bool:
     """True if speaker, kind, polarity, unit, place and time do not differ."""
-    if (speaker_of(left), left.kind, left.polarity) != (speaker_of(right), right.kind, right.polarity):
+    if (left.kind, left.polarity) != (right.kind, right.polarity) or not same_speaker(left, right):
         return False
     if left.amount is None or right.amount is None or left.amount.unit != right.amount.unit:
         return False

@@ -15,6 +15,8 @@ from counterclaim.model.parse import Token
 from counterclaim.model.span import Span, span_of
 from counterclaim.model.theatre import AgentKind
 
+REACH = 7  # words after a group in which its institution is looked for
+JOINED = frozenset({"cc", "conj"})
 PARTS = frozenset({"amod", "compound", "nummod", "advmod", "det", "cc", "conj"})
 
 
@@ -41,7 +43,7 @@ def sources(subject: Subject) -> Iterator[Span]:
             if link.start is None or link.stop is None:
                 continue
             span = span_of(text, link.start, link.stop)
-            if link.role is Role.VAGUE or is_unnamed(subject, span):
+            if is_unnamed(subject, span) or (link.role is Role.VAGUE and is_vague(subject, span)):
                 yield span
     for attribution in subject.report.attributions:
         for span in attribution.source:
@@ -53,22 +55,34 @@ def is_unnamed(subject: Subject, span: Span) -> bool:
     """True if ``span`` is a bare group ("Western officials and analysts") that names no person or institution."""
     tokens = tokens_of(subject, span)
     lists = table(subject.document.lang, "checks")["source"]
-    heads = [t for t in tokens if t.pos == "NOUN" and t.lemma in lists["groups"]]
-    if not heads or any(t.lemma in lists["institutions"] for t in tokens):
+    if not any(t.pos == "NOUN" and t.lemma in lists["groups"] for t in tokens):
         return False
     inside = {t.i for t in tokens}
     first = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
-    if first.lemma not in lists["groups"] or is_placed(subject, first):
+    if first.lemma not in lists["groups"] or points_back(subject, first) or is_placed(subject, first):
+        return False
+    if first.lemma not in lists["anonymous"] and any(t.lemma in lists["institutions"] for t in tokens):
         return False
     states = state_names(subject)
-    return all(t is first or t.text in states or is_part(t, lists["definite"], lists["groups"]) for t in tokens)
+    return all(t is first or t.text in states or is_part(t, lists["groups"]) for t in tokens)
+
+
+def points_back(subject: Subject, head: Token) -> bool:
+    """True for "the officials", "its officials": somebody already named, or somebody's."""
+    definite = table(subject.document.lang, "checks")["source"]["definite"]
+    return any(
+        t.head == head.i and t.i < head.i and (t.dep == "poss" or t.lemma in definite) for t in near(subject, head)
+    )
 
 
 def is_placed(subject: Subject, head: Token) -> bool:
-    """True if the words after a group say whose it is: "officials of the ministry", "a source close to the talks"."""
+    """True if the words after a group say whose it is: "officials of the ministry", "sources in the SBU"."""
     lists = table(subject.document.lang, "checks")["source"]
-    after = subject.annotations.parse.tokens[head.i + 1 : head.i + 3]
-    return any(t.lemma in lists["named_by"] and t.pos in ("ADP", "SCONJ") for t in after if t.sent == head.sent)
+    after = subject.annotations.parse.tokens[head.i + 1 : head.i + REACH]
+    if not after or after[0].sent != head.sent or after[0].lemma not in lists["named_by"]:
+        return False
+    named = (t for t in after[1:] if t.sent == head.sent)
+    return any(t.lemma in lists["institutions"] or (len(t.text) > 1 and t.text.isupper()) for t in named)
 
 
 def state_names(subject: Subject) -> frozenset[str]:
@@ -78,13 +92,20 @@ def state_names(subject: Subject) -> frozenset[str]:
     return frozenset(name for agent in states for name in (agent.name, *agent.aliases.get(lang, ())))
 
 
-def is_part(token: Token, definite: list[str], groups: list[str]) -> bool:
+def is_part(token: Token, groups: list[str]) -> bool:
     """True for a word that leaves a group unnamed: demonyms, adjectives, further groups."""
-    if token.lemma in definite:
-        return False
     if token.pos == "NOUN":
         return token.lemma in groups or token.dep in ("compound", "nmod")
     return token.pos in ("ADJ", "ADV", "CCONJ", "PUNCT", "DET", "NUM") or token.dep == "amod"
+
+
+def is_vague(subject: Subject, span: Span) -> bool:
+    """True for a source that the claims call vague, unless it is a verb alone or an institution stands in it."""
+    tokens = tokens_of(subject, span)
+    lists = table(subject.document.lang, "checks")["source"]
+    if not tokens or tokens[0].pos in ("VERB", "AUX") or tokens[0].lemma in lists["definite"]:
+        return False
+    return not any(t.lemma in lists["institutions"] or t.dep in ("agent", "poss") for t in tokens[1:])
 
 
 def speaking_groups(subject: Subject) -> Iterator[Span]:
@@ -116,7 +137,7 @@ def group_span(subject: Subject, head: Token) -> Span:
     """A group with its attributes and the groups joined to it ("Western officials and analysts")."""
     inside = {head.i}
     for token in sorted(near(subject, head), key=lambda t: abs(t.i - head.i)):
-        if token.head in inside and token.dep in PARTS:
+        if token.head in inside and token.dep in PARTS and (token.i < token.head or token.dep in JOINED):
             inside.add(token.i)
     tokens = [t for t in near(subject, head) if t.i in inside and t.pos != "PUNCT"]
     while tokens[-1].pos == "CCONJ":
