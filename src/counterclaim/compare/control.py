@@ -25,7 +25,7 @@ class Holding(msgspec.Struct, frozen=True):
 
 
 def holding(reading: Reading) -> Holding | None:
-    """Who has the place by this claim; a place that falls to somebody is taken by them, one that falls is taken by somebody."""
+    """Who has the place by this claim; what falls to somebody is taken by them, what falls, by somebody."""
     event, who = reading.event, reading.actor
     if event not in KNOWN:
         return None
@@ -107,7 +107,7 @@ def one_has(pair: Pair, left: Holding, right: Holding, who: How) -> Outcome | No
 
 
 def rivals(pair: Pair, left: Holding, right: Holding) -> bool:
-    """True if two holders that cannot be told apart by name speak against each other: one took it, the other still has it."""
+    """True if two holders whose names tell nothing speak against each other: one took it, the other still has it."""
     if {left.base, right.base} != GAINS or pair.speaker is How.SAME:
         return False
     hold = pair.left if left.base == "hold" else pair.right

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from counterclaim.compare.features import Pair
 from counterclaim.compare.how import INSIDE, MEETS, ORDERED, How
 from counterclaim.compare.outcome import COUNT, Outcome, clash, says
@@ -10,6 +12,7 @@ from counterclaim.compare.reading import Reading
 from counterclaim.model.mention import Bound
 from counterclaim.model.relation import RelationKind as Kind
 
+BRIEF = dt.timedelta(days=62)  # a day is a part of so short a stretch; beside a war, it is another quantity
 COUNTABLE = frozenset({How.SAME, *INSIDE})
 
 
@@ -18,6 +21,8 @@ def counting(pair: Pair) -> Outcome | None:
     if not countable(pair):
         return None
     if pair.left.total != pair.right.total:
+        if pair.when in INSIDE and all(brief(r) for r in pair.both):
+            return part_and_whole(pair, pair.when)
         return says(pair, Kind.INCOMPARABLE, 0.55)
     if running(pair):
         return update(pair)
@@ -53,6 +58,12 @@ def running(pair: Pair) -> bool:
         return compare_ends(pair.left.when, pair.right.when) in ORDERED
     as_of = any(r.when.bound is Bound.BY or "grown" in r.marks or r.when.start is None for r in pair.both)
     return pair.when in ORDERED and as_of
+
+
+def brief(reading: Reading) -> bool:
+    """True for a count over a stated stretch of two months or less."""
+    start, stop = reading.when.start, reading.when.stop
+    return reading.when.stated and start is not None and stop is not None and stop - start <= BRIEF
 
 
 def closed(reading: Reading) -> bool:
@@ -113,10 +124,10 @@ def part_and_whole(pair: Pair, part: How) -> Outcome:
 
 def instance(pair: Pair) -> How:
     """Which claim is one of the things that the other counts; ``UNKNOWN`` if neither."""
-    if many(pair.left) and pair.right.count is None and pair.where in (How.RIGHT_IN, How.SAME):
-        return How.RIGHT_IN
-    if many(pair.right) and pair.left.count is None and pair.where in (How.LEFT_IN, How.SAME):
-        return How.LEFT_IN
+    for counted, single, part in ((pair.left, pair.right, How.RIGHT_IN), (pair.right, pair.left, How.LEFT_IN)):
+        placed = pair.where is How.UNKNOWN and not counted.where.spots and single.where.spots and pair.actor is How.SAME
+        if many(counted) and single.count is None and (placed or pair.where in (part, How.SAME)):
+            return part
     return How.UNKNOWN
 
 

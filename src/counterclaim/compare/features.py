@@ -40,6 +40,18 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
         return self.where in MEETS or (self.where is How.UNKNOWN and (self.shared >= 0.3 or self.site is How.SAME))
 
     @property
+    def strangers(self) -> bool:
+        """True if each prints names that the other has not, and that are nobody's who acts or speaks."""
+        people = {
+            n for r in self.both for w in (r.actor, r.target, r.speaker, r.hand) if w is not None for n in w.names
+        }
+        known = {
+            n for r in self.both for s in (*r.where.spots, *r.where.inside) for name in s.names for n in name.split()
+        }
+        left, right = (r.names - people - known for r in self.both)
+        return bool(left - right) and bool(right - left)
+
+    @property
     def then(self) -> bool:
         """True if nothing says that the times differ."""
         return self.when in MEETS or self.when is How.UNKNOWN
@@ -79,7 +91,7 @@ def without_places(reading: Reading, other: Reading) -> Reading:
     if reading.actor is None or reading.actor.side is not None or reading.actor.agent_id is not None:
         return reading
     named = {n for r in (reading, other) for spot in r.where.spots for name in spot.names for n in name.split()}
-    return msgspec.structs.replace(reading, actor=None) if reading.actor.names & named else reading
+    return msgspec.structs.replace(reading, actor=reading.hand) if reading.actor.names & named else reading
 
 
 def place(left: Reading, right: Reading) -> How:

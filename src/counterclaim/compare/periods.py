@@ -16,7 +16,7 @@ DAY = dt.timedelta(days=1)
 
 
 class Period(msgspec.Struct, frozen=True):
-    """``[start, stop)``; ``None`` is open. ``bound`` as printed. ``stated`` is false where only the publication bounds it."""
+    """``[start, stop)``; ``None`` is open. ``stated`` is false where only the day of publication bounds it."""
 
     start: dt.datetime | None
     stop: dt.datetime | None

@@ -64,6 +64,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     when: Period
     count: Count | None
     actor: Who | None
+    hand: Who | None  # by whose tool, where the words say so
     target: Who | None
     speaker: Who | None
     names: frozenset[str]  # all capitalised words of the content
@@ -112,6 +113,7 @@ def read(claim: Claim, setting: Setting, words: Lexicon) -> Reading:
         when=when,
         count=count,
         actor=actor(claim, setting, event, words),
+        hand=hand(claim, words) or (speaker_of(claim, words) if words.own & frozenset(row) else None),
         names=names_in(claim.content.text, words),
         target=agent_of(unnamed(bare_of_places(claim.target, setting)), claim, words),
         speaker=speaker_of(claim, words),
@@ -131,7 +133,7 @@ def planned(claim: Claim, row: tuple[str, ...], words: Lexicon) -> bool:
 
 
 def people(count: Count | None, event: str | None) -> Count | None:
-    """A count of what no list knows, in an event that befalls people: then it counts people. All who are freed were captive."""
+    """A count of what no list knows is people in an event that befalls people; all who are freed were captive."""
     if count is not None and count.unit == "captive" and event in ("catch", "release"):
         return msgspec.structs.replace(count, unit="people")
     if count is None or count.unit is not None:
@@ -200,7 +202,7 @@ def main_event(claim: Claim, hits: tuple[Hit, ...], count: Count | None, words: 
 
 
 def control_event(labels: list[str], by_direction: str) -> str:
-    """The control event that the words name; the extracted direction decides between several, or where they name none."""
+    """The control event that the words name; the extracted direction decides between several, or for want of any."""
     if "release" in labels or "catch" in labels:
         return next(label for label in labels if label in ("release", "catch"))
     named = [label for label in FITTING[Kind.CONTROL_CHANGE] if label in labels]
@@ -214,7 +216,7 @@ def adjusted(label: str, count: Count | None, words: Lexicon) -> str:
     classes = {count.unit, *chain(count.unit, words)}
     if label == "take" and "people" in classes:
         return "catch"
-    return "down" if label == "destroy" and "air-target" in classes else label
+    return "down" if label in ("destroy", "repel", "damage") and "air-target" in classes else label
 
 
 def nearest(claim: Claim, hits: tuple[Hit, ...], labels: list[str], words: Lexicon) -> str | None:

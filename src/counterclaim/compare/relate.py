@@ -38,7 +38,7 @@ def relate(left: Claim, right: Claim, context: Context) -> Relation:
     """How two claims stand to each other, with the verdict on each slot.
 
     Mirrors: swapping claims and settings swaps ``left`` and ``right``, also in the slots' details, and nothing else.
-    The direction of ``narrower`` and ``later-update`` is in those details ("left is part of right", "right is earlier").
+    The direction of ``narrower`` and ``later-update`` is in those details: "left is part of right", "right is earlier".
     """
     words = lexicon(context.left.lang)
     return related(read(left, context.left, words), read(right, context.right, lexicon(context.right.lang)), words)

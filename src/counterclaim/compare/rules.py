@@ -136,7 +136,7 @@ def once(pair: Pair) -> Outcome | None:
 
 
 def one_of_a_kind(pair: Pair) -> bool:
-    """True if both must be about one event: a named person's fate, a signing, a wreck, one striking number with one story."""
+    """True if both must be about one event: a named person's fate, a signing, a wreck, one number with one story."""
     left, right = pair.both
     unique = left.unique & right.unique
     if "acts" in unique and ("things" in unique or pair.site is How.SAME or pair.common):
@@ -202,6 +202,8 @@ def same(pair: Pair) -> Outcome | None:
     """The same thing said twice."""
     left, right = pair.both
     if not matches(pair) or not pair.then or not pair.here or stale(pair):
+        return None
+    if pair.where is How.UNKNOWN and pair.strangers:
         return None
     if pair.number not in (How.SAME, How.UNKNOWN) or pair.unit is How.APART:
         return None

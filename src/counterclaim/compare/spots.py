@@ -22,6 +22,7 @@ class Spot(msgspec.Struct, frozen=True):
     """One place as compared: its id where resolved, its folded names, and the folded names of what it lies in."""
 
     place_id: str | None
+    printed: str
     names: frozenset[str]
     sounds: frozenset[str]
     within: frozenset[str]
@@ -71,10 +72,11 @@ def where(claim: Claim, around: tuple[Place, ...] = ()) -> Where:
 
 
 def nearby(claim: Claim, around: tuple[Place, ...]) -> tuple[Place, ...]:
-    """The report's places in the content, else the only one in the sentence; none that belongs to a source."""
+    """The report's places in the content, else the only one in the sentence; a source's own only for want of others."""
     free = [p for p in around if claim.sentence.covers(p) and not speaks(claim, p)]
     own = tuple(p for p in free if claim.content.covers(p))
-    return own or (tuple(free) if len(free) == 1 else ())
+    rest = free or [p for p in around if claim.sentence.covers(p)]
+    return own or (tuple(rest) if len(rest) == 1 else ())
 
 
 def speaks(claim: Claim, place: Place) -> bool:
@@ -95,9 +97,8 @@ def follows(claim: Claim, places: tuple[Place, ...], place: Place) -> bool:
 def spot_of(place: Place) -> Spot:
     """The comparable form of a place."""
     names = frozenset(fold(name) for name in (place.text, place.name) if name)
-    return Spot(
-        place.place_id, names, frozenset(filter(None, map(skeleton, names))), frozenset(map(fold, place.within))
-    )
+    sounds = frozenset(filter(None, map(skeleton, names)))
+    return Spot(place.place_id, fold(place.text), names, sounds, frozenset(map(fold, place.within)))
 
 
 def joined(claim: Claim, left: Place, right: Place) -> bool:
@@ -153,17 +154,23 @@ def met(some: tuple[Spot, ...], others: tuple[Spot, ...]) -> bool:
 
 
 def compare_spots(a: Spot, b: Spot) -> How:
-    """How two places compare: one id, else one name or sound where an id is missing, else containment."""
-    if a.place_id is not None and b.place_id is not None:
-        if a.place_id == b.place_id:
-            return How.SAME
-    elif (
-        a.names & b.names or a.sounds & b.sounds or any(respelt(x, y) or begins(x, y) for x in a.names for y in b.names)
-    ):
+    """How two places compare: one id or printed name, else one name or sound where an id is missing, else containment.
+
+    Namesakes are told apart by what the texts say of them (``divided``), not by which places a resolver chose.
+    """
+    known = a.place_id is not None and b.place_id is not None
+    if a.printed == b.printed or (known and a.place_id == b.place_id) or (not known and sounds_like(a, b)):
         return How.SAME
     if lies_in(a, b):
         return How.LEFT_IN
     return How.RIGHT_IN if lies_in(b, a) else How.APART
+
+
+def sounds_like(a: Spot, b: Spot) -> bool:
+    """True if two places share a name, or nearly so."""
+    if a.names & b.names or a.sounds & b.sounds:
+        return True
+    return any(respelt(x, y) or begins(x, y) for x in a.names for y in b.names)
 
 
 def respelt(one: str, other: str) -> bool:
