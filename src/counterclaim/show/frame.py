@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 
@@ -84,7 +85,7 @@ def clip_ring(ring: Sequence[Point], size: tuple[float, float]) -> list[Point]:
     return found
 
 
-def clip_side(ring: list[Point], axis: int, bound: float, keep_above: bool) -> list[Point]:  # noqa: FBT001
+def clip_side(ring: list[Point], axis: int, bound: float, keep_above: bool) -> list[Point]:
     """``ring`` without what lies beyond one side of the frame."""
     out: list[Point] = []
     for before, here in zip([*ring[-1:], *ring[:-1]], ring, strict=True):
@@ -107,10 +108,8 @@ def crossing(a: Point, b: Point, axis: int, bound: float) -> Point:
 def clip_line(line: Sequence[Point], size: tuple[float, float]) -> Iterator[list[Point]]:
     """The runs of a line (pixels) that come near the frame; an SVG hides what then sticks out."""
     run: list[Point] = []
-    for a, b in zip(line, line[1:], strict=False):
-        outside = any(
-            max(a[axis], b[axis]) < 0 or min(a[axis], b[axis]) > size[axis] for axis in (0, 1)
-        )
+    for a, b in itertools.pairwise(line):
+        outside = any(max(a[axis], b[axis]) < 0 or min(a[axis], b[axis]) > size[axis] for axis in (0, 1))
         if outside:
             if run:
                 yield run

@@ -70,7 +70,11 @@ def place_labels(
     found: list[Label | None] = []
     for text, at in wanted:
         free = next(
-            (label for label in around(text, at, font) if inside(r := rect(label, font), size) and not collides(r, taken)),
+            (
+                label
+                for label in around(text, at, font)
+                if inside(r := rect(label, font), size) and not collides(r, taken)
+            ),
             None,
         )
         if free is not None:

@@ -53,8 +53,8 @@ def render_page(document: Document, report: Report, theatre: Theatre) -> str:
             map=draw(places, load_outlines()) if places else None,
             precisions=words.PRECISIONS,
             version=__version__,
-            style=Markup(style),  # noqa: S704  our own file, and numbers
-            script=Markup(script),  # noqa: S704  our own file
+            style=Markup(style),
+            script=Markup(script),
             policy=policy(style, script),
         )
     )

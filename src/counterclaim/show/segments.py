@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
@@ -38,7 +39,8 @@ class Mark(msgspec.Struct, frozen=True):
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """Text with the same marks throughout, and what begins before or ends after it.
 
-    ``opens`` are claims whose content begins here, ``notes`` findings that begin here, ``closes`` findings that end here.
+    ``opens`` are claims whose content begins here, ``notes`` findings that begin here, ``closes`` findings that end
+    here.
     """
 
     start: int
@@ -112,7 +114,7 @@ def cut(text: str, marks: tuple[Mark, ...]) -> tuple[Line, ...]:
     pieces: list[Piece] = []
     active: list[Mark] = []
     number, gap = 1, False
-    for start, stop in zip(bounds, bounds[1:], strict=False):
+    for start, stop in itertools.pairwise(bounds):
         active = [mark for mark in active if mark.stop > start] + begins[start]
         if text[start] == "\n":
             if pieces:

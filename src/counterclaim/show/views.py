@@ -19,7 +19,7 @@ EXCERPT = 60  # characters on each side of a finding's words
 
 
 class Bit(msgspec.Struct, frozen=True, kw_only=True):
-    """One value on a card: the words, where they stand (``None``: carried over or from metadata), and what is made of them."""
+    """One value on a card: the words, where they stand (``None``: from metadata), and what is made of them."""
 
     text: str
     start: int | None = None
@@ -132,7 +132,7 @@ def step(link: Link, sides: dict[str, str]) -> Step:
         who=Bit(text=link.who, start=link.start, stop=link.stop, gloss=known),
         role="vague source" if link.role is Role.VAGUE else "" if link.role is Role.SPEAKER else link.role.value,
         side=sides.get(link.side, link.side) if link.side else "",
-        verb=Bit(text=verb, start=cue and cue.start, stop=cue and cue.stop) if verb else None,
+        verb=Bit(text=verb, start=cue.start if cue else None, stop=cue.stop if cue else None) if verb else None,
         stance=words.STANCES[link.stance],
         said=f"{link.said.text}: {words.interval_words(link.said)}" if link.said else "",
     )
@@ -188,9 +188,7 @@ def rows(claim: Claim, sides: dict[str, str]) -> tuple[Row, ...]:
 
 def place_bit(place: Place) -> Bit:
     """A place of a claim: as printed, then the official name and what it lies in."""
-    return Bit(
-        text=place.text, start=place.start, stop=place.stop, gloss=place_words(place), inherited=place.inherited
-    )
+    return Bit(text=place.text, start=place.start, stop=place.stop, gloss=place_words(place), inherited=place.inherited)
 
 
 def place_words(place: Place) -> str:

@@ -168,9 +168,7 @@ def hostile_report() -> Report:
         claims=(first, second),
         places=(river, hill),
         relations=(
-            Relation(
-                left="c1", right="c2", kind=RelationKind.CONTRADICTORY, confidence=0.7, reason="opposite-holder"
-            ),
+            Relation(left="c1", right="c2", kind=RelationKind.CONTRADICTORY, confidence=0.7, reason="opposite-holder"),
         ),
         findings=(
             finding("liberated", Severity.WARNING, 1),

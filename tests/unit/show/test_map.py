@@ -1,3 +1,4 @@
+import itertools
 import math
 
 import msgspec
@@ -49,7 +50,7 @@ def named(name, lat, lon, *, claims=(), precision=Precision.POINT):
 def within(ring, point):
     x, y = point
     inside_now = False
-    for a, b in zip(ring, ring[1:], strict=False):
+    for a, b in itertools.pairwise(ring):
         if (a[1] > y) != (b[1] > y) and x < a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]):
             inside_now = not inside_now
     return inside_now

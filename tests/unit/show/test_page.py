@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import msgspec
 import pytest
+from tests.unit.show.subjects import TEXT, THEATRE, hostile_document, hostile_report
 
 from counterclaim.show.page import render_page
-from tests.unit.show.subjects import TEXT, THEATRE, hostile_document, hostile_report
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 
@@ -114,8 +114,10 @@ def test_headings_never_skip_a_level(tree):
 
 def test_a_card_says_in_words_what_the_claim_is(page):
     card = re.sub(r"\s+", " ", re.sub("<[^>]+>", "", page[page.index('id="claim-2"') : page.index('id="findings"')]))
-    for words in ("Claim 2", "change of control", "denied", "as possible", "the outlet", "vague source", "denies it",
-                  "Hilltop (official), in A District, A Country", "edited", "Contradictory", "claim 1", "opposite-holder"):  # fmt: skip
+    for words in (
+        "Claim 2", "change of control", "denied", "as possible", "the outlet", "vague source", "denies it", "edited",
+        "Hilltop (official), in A District, A Country", "Contradictory", "claim 1", "opposite-holder",
+    ):  # fmt: skip
         assert words in card
     assert card.index("the outlet") < card.index("Officials")
 
@@ -135,14 +137,23 @@ def test_the_places_table_lists_what_was_considered(page):
 
 
 def test_an_empty_report_says_so():
-    document = msgspec.structs.replace(hostile_document(), text="Nothing here.\n", title=None, outlet=None, published=None)
+    document = msgspec.structs.replace(
+        hostile_document(), text="Nothing here.\n", title=None, outlet=None, published=None
+    )
     report = msgspec.structs.replace(
         hostile_report(),
         document=msgspec.structs.replace(hostile_report().document, title=None, outlet=None),
         claims=(), places=(), findings=(), relations=(),
     )  # fmt: skip
     page = render_page(document, report, THEATRE)
-    for words in ("Report without a title", "not given", "date not given", "0 claims", "No claim was found", "there is no map"):
+    for words in (
+        "Report without a title",
+        "not given",
+        "date not given",
+        "0 claims",
+        "No claim was found",
+        "there is no map",
+    ):
         assert words in page
     assert "<svg" not in page
 

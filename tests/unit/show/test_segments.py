@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.show.subjects import TEXT, hostile_report
 
 from counterclaim.show.segments import Field, Mark, cut, marks_of
-from tests.unit.show.subjects import TEXT, hostile_report
 
 
 @st.composite

@@ -9,7 +9,15 @@ from counterclaim.show.words import amount_words, count_words, day_words, interv
 
 def when(earliest, latest):
     return When(
-        start=0, stop=1, text="x", type="DATE", value="", earliest=earliest, latest=latest, bound=Bound.BY, grain=Grain.DAY
+        start=0,
+        stop=1,
+        text="x",
+        type="DATE",
+        value="",
+        earliest=earliest,
+        latest=latest,
+        bound=Bound.BY,
+        grain=Grain.DAY,
     )
 
 
