@@ -1,6 +1,6 @@
 """Every rule of every pack: it loads, it is explained, its cases hold.
 
-``pytest tests/golden/test_packs.py --update`` writes the findings that the rules give now into the cases; review the diff.
+``pytest tests/golden/test_packs.py --update`` writes what the rules report now into the cases; review the diff.
 """
 
 import re
