@@ -206,11 +206,12 @@ class DocumentContext:
         return None
 
     def _by_default(self, reading: Reading) -> AgentMatch | None:
-        """What the unmarked words mean in this theatre, or in the mouth of a side's own outlet."""
+        """What the unmarked words mean in the mouth of a side's own outlet, in this theatre, or by the report's words."""
         body = reading.office is not None and reading.office.kind in ("body", "person") and not reading.office.generic
-        if self.voice is not None and body:
-            return self._of_side(reading, self.voice)
-        return self.index.of_agent(reading.bare) if reading.bare is not None else None
+        voice = self.voice if body else None
+        if reading.bare is not None and (voice is None or voice.role is None):  # words tell less than an outlet
+            return self.index.of_agent(reading.bare)
+        return self._of_side(reading, voice)
 
     def _of_side(self, reading: Reading, owner: AgentMatch | None) -> AgentMatch | None:
         """The office that ``reading`` names, of ``owner``'s state."""

@@ -9,7 +9,7 @@ from counterclaim.model.theatre import AgentData, AgentKind, Theatre
 from counterclaim.resolve.lexicon import Meaning, Office, entries, titles_of
 from counterclaim.resolve.phrases import Lexicon, words_of
 from counterclaim.resolve.reading import OTHER, Owner, Reader, Reading, office_of
-from counterclaim.resolve.voice import side_words
+from counterclaim.resolve.voice import SideWord, side_words
 
 _ROLES = {AgentKind.AGENCY: Role.AGENCY, AgentKind.OUTLET: Role.OUTLET}
 _NEXT = ("voice", "document")
@@ -36,8 +36,10 @@ class AgentIndex:
         self.theatre = theatre
         self.agents = {agent.id: agent for agent in theatre.agents}
         self._readers: dict[str, Reader] = {}
-        self._side_words: dict[str, Lexicon[tuple[str, str]]] = {}
-        self._offices = {(self._root(agent), agent.office): agent for agent in reversed(theatre.agents) if agent.office}
+        self._side_words: dict[str, Lexicon[SideWord]] = {}
+        self._offices: dict[tuple[str, str | None], AgentData] = {
+            (self._root(agent), agent.office): agent for agent in reversed(theatre.agents) if agent.office
+        }
 
     def reader(self, lang: str) -> Reader:
         """The reader of phrases in ``lang``, built when first asked for."""
@@ -47,7 +49,7 @@ class AgentIndex:
             self._readers[lang] = Reader(lexicon, titles, self.agents)
         return self._readers[lang]
 
-    def side_words(self, lang: str) -> Lexicon[tuple[str, str]]:
+    def side_words(self, lang: str) -> Lexicon[SideWord]:
         """The loaded terms and names by which one side's reports can be told, built when first asked for."""
         if lang not in self._side_words:
             self._side_words[lang] = side_words(self.theatre, lang)
@@ -85,13 +87,14 @@ class AgentIndex:
             return AgentMatch(side=owner.side, how="side")
         if head.kind in _NEXT or agent.kind != AgentKind.STATE or agent.office is not None:
             return AgentMatch(side=owner.side, how="composed", agent_id=agent.id, name=agent.name, role=role)
-        if head.generic:
-            return AgentMatch(side=owner.side, how="side")
-        listed = self._offices.get((agent.id, head.id))
+        listed = self._offices.get((agent.id, head.id)) or self._offices.get((agent.id, head.part_of))
         if listed is not None:
-            return AgentMatch(side=owner.side, how="composed", agent_id=listed.id, name=listed.name)
+            return AgentMatch(side=owner.side, how="composed", agent_id=listed.id, name=listed.name, role=role)
+        if head.generic:
+            return AgentMatch(side=owner.side, how="side", role=role)
         name = f"{head.name} ({agent.name})"
-        return AgentMatch(side=owner.side, how="composed", agent_id=f"{agent.id}.{head.id}", name=name)
+        made = f"{agent.id}.{head.id}"
+        return AgentMatch(side=owner.side, how="composed", agent_id=made, name=name, role=role)
 
     def of_agent(self, agent_id: str) -> AgentMatch:
         """The match that means the agent ``agent_id``, found by context."""

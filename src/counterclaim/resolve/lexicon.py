@@ -19,6 +19,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     name: str
     forms: tuple[str, ...] = ()
     topic: str | None = None
+    part_of: str | None = None
     generic: bool = False
 
 

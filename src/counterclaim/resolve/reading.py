@@ -156,7 +156,8 @@ class Reader:
 
     def _named(self, hit: Hit[Meaning], how: frozenset[str]) -> Owner | None:
         """The one agent that ``hit`` names; where several share the name, those of the theatre's sides go first."""
-        found = [self.agents[m.agent] for m in hit.meanings if isinstance(m, Named) and m.how in how]
+        ids = dict.fromkeys(m.agent for m in hit.meanings if isinstance(m, Named) and m.how in how)
+        found = [self.agents[name] for name in ids]
         party = [agent for agent in found if agent.side not in (None, OTHER)]
         return _agreed(party or found)
 

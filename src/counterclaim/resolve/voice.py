@@ -5,37 +5,49 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import msgspec
+
 from counterclaim.model.theatre import Theatre
 from counterclaim.resolve.phrases import Lexicon, Word, words_of
 
+_OFFICIAL = "official"
 _ENOUGH = 2  # different words of one side; one may be a slip or a quotation without marks
 _LEAD = 3  # times the words of any other side
 _OPENING, _CLOSING = "“«„", "”»"
 
 
-def side_words(theatre: Theatre, lang: str) -> Lexicon[tuple[str, str]]:
-    """The loaded terms and place names that one side uses, each with that side and an id."""
+class SideWord(msgspec.Struct, frozen=True):
+    """A word that a side uses; ``telling`` where it is that side's alone, and not the official name that all use."""
+
+    side: str
+    id: str
+    telling: bool
+
+
+def side_words(theatre: Theatre, lang: str) -> Lexicon[SideWord]:
+    """The loaded terms and place names that one side uses."""
     return Lexicon(_side_words(theatre, lang))
 
 
-def _side_words(theatre: Theatre, lang: str) -> Iterator[tuple[str, tuple[str, str]]]:
+def _side_words(theatre: Theatre, lang: str) -> Iterator[tuple[str, SideWord]]:
     for term in theatre.wording:
         for form in term.forms.get(lang, ()) if term.used_by else ():
-            yield form, (term.used_by or "", term.id)
+            yield form, SideWord(term.used_by or "", term.id, telling=True)
     for name in theatre.names:
         if name.used_by and name.lang == lang:
-            yield name.name, (name.used_by, name.name)
+            yield name.name, SideWord(name.used_by, name.name, telling=name.status != _OFFICIAL)
 
 
-def voice_of(text: str, words: Lexicon[tuple[str, str]]) -> str | None:
+def voice_of(text: str, words: Lexicon[SideWord]) -> str | None:
     """The side whose words ``text`` uses outside quotation marks; ``None`` where it keeps to no side's."""
     heard = {meaning for hit in words.scan(tuple(_unquoted(text))) for meaning in hit.meanings}
-    counts = Counter(side for side, _ in heard).most_common(2)
-    if not counts or counts[0][1] < _ENOUGH:
+    telling = Counter(word.side for word in heard if word.telling).most_common(2)
+    if not telling or telling[0][1] < _ENOUGH:
         return None
-    if len(counts) > 1 and counts[0][1] < _LEAD * counts[1][1]:
+    side, count = telling[0]
+    if len(telling) > 1 and count < _LEAD * telling[1][1]:
         return None
-    return counts[0][0]
+    return side if count >= sum(word.side != side for word in heard if not word.telling) else None
 
 
 def _unquoted(text: str) -> Iterator[Word]:

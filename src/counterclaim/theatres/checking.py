@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from counterclaim.model.theatre import AgentData, ContestedName, LoadedTerm, Region
 from counterclaim.theatres.parts import RESERVED_SIDES, Head, fault
@@ -13,11 +13,9 @@ from counterclaim.theatres.parts import RESERVED_SIDES, Head, fault
 def check_head(folder: Path, head: Head, states: Collection[str]) -> None:
     """Raises where sides repeat, the box or zone is no such thing, or a side claims an unknown or taken state."""
     _unique(folder, "theatre.toml", "sides", [side.id for side in head.sides])
-    try:
-        ZoneInfo(head.timezone)
-    except (ValueError, OSError):
-        message = f"'{head.timezone}' is no time zone; use a name such as 'Europe/Kyiv'"
-        raise fault(folder, "theatre.toml", message, (None, 0, "timezone")) from None
+    if not _is_zone(head.timezone):
+        message = f"'{head.timezone}' is no time zone; use a name of the tz database, Area/City"
+        raise fault(folder, "theatre.toml", message, (None, 0, "timezone"))
     if head.bbox is not None and not (head.bbox[0] < head.bbox[2] and head.bbox[1] < head.bbox[3]):
         raise fault(folder, "theatre.toml", "bbox must be west, south, east, north in degrees", (None, 0, "bbox"))
     taken: dict[str, str] = {}
@@ -88,6 +86,17 @@ def check_names(folder: Path, names: tuple[ContestedName, ...], sides: Collectio
 def sides_of(head: Head) -> tuple[str, ...]:
     """The ids that may stand as a side: the theatre's own and the reserved ones."""
     return (*(side.id for side in head.sides), *RESERVED_SIDES)
+
+
+def _is_zone(name: str) -> bool:
+    """False for what the machine's tz database does not know; a machine without one cannot tell."""
+    try:
+        ZoneInfo(name)
+    except ZoneInfoNotFoundError:
+        return not available_timezones()
+    except (ValueError, OSError):
+        return False
+    return True
 
 
 def _no_side(side: str, sides: Collection[str]) -> str:
