@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from counterclaim.annotate.quantities import AmountTables, Quantity, read_quantity, tables_of
 from counterclaim.annotate.times import find_times
-from counterclaim.annotate.units import Nouns, unit_after
+from counterclaim.annotate.units import Nouns, unit_after, unit_before
 from counterclaim.annotate.words import Word, words_of
 from counterclaim.model.claim import Amount
 from counterclaim.model.parse import Parse, Token
@@ -61,6 +61,7 @@ class Finder:
         start, stop = self.words[first].start, self.words[quantity.last - 1].stop
         self.last_stop = stop
         unit = quantity.unit or unit_after(self.nouns, self.tables, self.words, quantity.last, self.text)
+        unit = unit or unit_before(self.nouns, self.tables, start, self.text)
         return (
             Amount(
                 start=start,
@@ -72,7 +73,7 @@ class Finder:
                 approx=quantity.approx,
                 share_of=quantity.share_of,
                 subset=self.is_subset(first, quantity.last),
-                superseded=self.tables.ends_with(self.tables.superseded, self.words, first),
+                superseded=self.is_superseded(first),
             ),
             quantity.last,
         )
@@ -114,6 +115,8 @@ class Finder:
         j = quantity.last
         if j < len(words) and words[j].start == words[j - 1].stop and words[j].lower in ("-", "‐"):
             return not (j + 1 < len(words) and words[j + 1].lower in self.tables.measures)
+        if "word" in words[i].shapes:
+            return False
         at_line = i == 0 or "\n" in self.text[words[i - 1].stop : words[i].start]
         return at_line and j < len(words) and words[j].lower in (".", ")") and words[j].start == words[j - 1].stop
 
@@ -124,9 +127,9 @@ class Finder:
         before = self.words[i - 1]
         if before.lower == "." and i > 1:
             before = self.words[i - 2]
-        if before.lower in self.tables.names:
-            return True
         token, head = self.token(i), self.token(i - 1)
+        if before.lower in self.tables.names:
+            return head is None or head.pos != "VERB"  # "the dead number 13"
         if token is None or head is None or not before.cap or head.pos != "PROPN":
             return False
         follows = self.token(quantity.last)
@@ -148,6 +151,9 @@ class Finder:
             return False
         value = word.value or 0
         before = self.words[i - 1].lower if i else ""
+        after = self.words[quantity.last].lower if quantity.last < len(self.words) else ""
+        if after in self.tables.fractions or (word.cap and not self.begins_sentence(i)):
+            return True
         if value <= self.tables.definite_up_to and before in self.tables.definite:
             return True
         if value != 1:
@@ -156,6 +162,19 @@ class Finder:
         if token is None or follows is None or token.tag != "CD":
             return True
         return token.dep != "nummod" or token.head <= token.i
+
+    def begins_sentence(self, i: int) -> bool:
+        """True for the first word of a sentence or quotation."""
+        token = self.token(i)
+        if token is None or i == 0 or not self.words[i - 1].lower[0].isalnum():
+            return True
+        before = self.token(i - 1)
+        return before is None or before.sent != token.sent
+
+    def is_superseded(self, first: int) -> bool:
+        """ "Up from 12", "not 25", the 26 of "rose from 26 to 40"."""
+        tables = self.tables
+        return tables.ends_with(tables.superseded, self.words, first) or tables.changed_from(self.words, first)
 
     def is_subset(self, first: int, last: int) -> bool:
         """ "Including two children", "five of them"."""

@@ -53,12 +53,26 @@ class AmountTables:
         self.subset_after = frozenset(tuple(p) for p in data["subset"]["after"])
         self.superseded = frozenset(tuple(p) for p in data["superseded"]["before"])
         self.rank_after = frozenset(data["rank"]["skip"])
+        self.links = frozenset(data["nouns"]["links"])
+        self.after_links = frozenset(data["nouns"]["after_links"])
+        self.before_number = frozenset(data["nouns"]["before_number"])
+        self.people = frozenset(data["nouns"]["people"])
+        self.fractions = frozenset(none["fractions"])
+        self.change = frozenset(data["superseded"]["change"])
+        self.change_from = frozenset(data["superseded"]["from"])
+        self.change_reach: int = data["superseded"]["reach"]
         self.noun_tags = frozenset(data["nouns"]["tags"])
         self.more = frozenset(data["nouns"]["more"])
         self.articles = frozenset(data["nouns"].get("articles", ()))
         self.partitive = frozenset(data["nouns"].get("partitive", ()))
         starts = {p[0] for p in (*self.vague, *self.exact)}
         self.starts = frozenset(starts)
+
+    def changed_from(self, words: Sequence[Word], i: int) -> bool:
+        """True for the old number of "rose from 26 to 40"."""
+        if i == 0 or words[i - 1].lower not in self.change_from:
+            return False
+        return any(w.lower in self.change for w in words[max(0, i - 1 - self.change_reach) : i - 1])
 
     def ends_with(self, among: frozenset[Phrase], words: Sequence[Word], i: int) -> bool:
         """True if one of the phrases stands right before word ``i``."""
@@ -142,6 +156,8 @@ def with_range(words: Sequence[Word], core: Quantity, tables: AmountTables) -> Q
     if j + 1 >= len(words) or core.vague:
         return core
     between = core.first > 0 and words[core.first - 1].lower in tables.range["between"]
+    if tables.changed_from(words, core.first):
+        return core
     joins = words[j].lower in tables.range["to"] or (between and words[j].lower in tables.range["and"])
     if not joins:
         return core
@@ -204,8 +220,8 @@ def with_before(words: Sequence[Word], core: Quantity, tables: AmountTables) -> 
     for _ in range(2):
         for n in range(min(LONGEST, core.first), 0, -1):
             kind = tables.before.get(tuple(w.lower for w in words[core.first - n : core.first]))
-            if kind == "exact":
-                return core  # "only 14" is 14; the word stays outside
+            if kind == "exact" or (kind not in (None, "approx") and core.low != core.high):
+                return core  # "only 14" is 14; one bound is enough ("add up to over 1,500")
             if kind is not None:
                 core = bound(msgspec.structs.replace(core, first=core.first - n), kind)
                 break

@@ -75,6 +75,7 @@ class TimeGrammar:
         guard = data["guard"]
         self.year_after = frozenset(guard["year_after"])
         self.age = frozenset(guard["age"])
+        self.share = frozenset(guard["share"])
         self.money = frozenset(guard["money"])
 
 
@@ -239,7 +240,12 @@ def no_age(reader: Reader, match: Match) -> bool:
         return False
     found = {name: at for name, symbol, at in match.found if symbol[0] != "="}
     unit, count = found.get("u"), found.get("n")
-    if unit is None or count is None or reader.rules.lexicon.value(reader.words[unit], "unit") != "S":
+    if unit is None or count is None:
+        return True
+    code = reader.rules.lexicon.value(reader.words[unit], "unit") or ""
+    if code == "Q" and after is not None and after.lower in reader.rules.share:
+        return False
+    if code != "S":
         return True
     return reader.words[count].value is not None
 

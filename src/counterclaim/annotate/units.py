@@ -10,6 +10,7 @@ from counterclaim.annotate.words import Word
 from counterclaim.model.parse import Token
 
 REACH = 8  # tokens from the number to its noun
+REACH_BACK = 14
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 NOUN = frozenset({"NOUN", "PROPN"})
 
@@ -73,3 +74,23 @@ def modifies(tokens: Sequence[Token], j: int) -> bool:
     if token.pos in INSIDE or token.text in ("-", "'", '"', "“"):
         return True
     return token.dep in ("amod", "compound", "nmod") and token.head > j
+
+
+def unit_before(nouns: Nouns, tables: AmountTables, start: int, text: str) -> str:
+    """The unit of a number that stands alone: "the number of soldiers at 62", "put the dead at 62"; else ""."""
+    i = nouns.from_offset(start)
+    if not 0 < i < len(nouns.tokens) or nouns.tokens[i - 1].text.lower() not in tables.before_number:
+        return ""
+    sentence = nouns.tokens[i].sent
+    for j in range(i - 1, max(-1, i - 1 - REACH_BACK), -1):
+        token = nouns.tokens[j]
+        if token.sent != sentence or (token.text in (";", ":") and j < i - 1):
+            return ""
+        if token.text.lower() in tables.people:
+            last = noun_run(nouns.tokens, j)
+            return text[token.start : nouns.tokens[last].stop] if last is not None and last < i else token.text
+        if token.lemma in tables.links and j + 1 < i and nouns.tokens[j + 1].text.lower() in tables.after_links:
+            first = skip(nouns.tokens, tables, j + 2)
+            last = noun_run(nouns.tokens, first)
+            return text[nouns.tokens[first].start : nouns.tokens[last].stop] if last is not None else ""
+    return ""

@@ -108,6 +108,8 @@ def weekend_core(day: dt.date) -> Core:
 
 def month_core(year: int, month: int, mod: str = "") -> Core:
     """A month, or its first, second or last ten days."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return Core(f"XXXX-{month:02d}")
     first = dt.date(year, month, 1)
     length = calendar.monthrange(year, month)[1]
     low, high = MONTH_CUTS.get(mod, (1, length))
@@ -118,6 +120,8 @@ def month_core(year: int, month: int, mod: str = "") -> Core:
 
 def months_core(value: str, year: int, month: int, count: int, mod: str = "") -> Core:
     """``count`` months from the given one."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return Core(value)
     first = dt.date(year, month, 1)
     return cut(Core(value, midnight(first), midnight(plus_months(first, count)), first), mod)
 

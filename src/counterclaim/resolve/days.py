@@ -53,6 +53,8 @@ def calendar_day(reading: Reading) -> Core:
     parts = reading.parts
     if (day := full_date(reading.expression)) is not None:
         return time_on_day(reading, day)
+    if "iso" in parts:
+        return Core(NO_DAY)  # a date that the calendar does not have
     if "slash" in parts:
         return time_on_day(reading, slash_date(reading))
     if "hol" in parts:
