@@ -73,7 +73,7 @@ def score(items: list[dict[str, Any]], parsed: list[Parse], errors: int) -> Coun
     """Counts over all reports; prints up to ``errors`` mistakes of each sort."""
     counts: Counter[str] = Counter()
     left: Counter[str] = Counter()
-    generics = {w for k in ("area", "settlement", "feature") for w in table("en", "places")["generics"][k]} | {"the", "of"}
+    generics = {w for k in ("area", "settlement", "feature") for w in table("en", "places")["generics"][k]} | {"the", "of", "autonomous"}
     gazetteers: dict[str, Gazetteer] = {}
 
     def tell(kind: str, item: dict[str, Any], start: int, words: object) -> None:
@@ -109,6 +109,7 @@ def score(items: list[dict[str, Any]], parsed: list[Parse], errors: int) -> Coun
             counts["found"] += 1
             counts["exact"] += (place.start, place.stop) == (g["start"], stop)
             if place.place_id is None:
+                counts["unlisted"] += not place.candidates
                 tell("undecided", item, g["start"], (g["text"], [(c.name, c.place_id, c.score) for c in place.candidates[:3]]))
             elif right_place(place, g, generics):
                 counts["right"] += 1
@@ -138,6 +139,7 @@ def main() -> None:
     print(f"detection: F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}); exact spans F1 {exact:.3f}")
     print(f"of {c['found']} found: right {c['right'] / c['found']:.3f}, wrong {c['wrong'] / c['found']:.3f}, undecided {c['undecided'] / c['found']:.3f}")
     print(f"of the wrong: in another country {c['abroad']}, the gold name as printed but another name {c['spelt']} of {c['wrong']}")
+    print(f"of the undecided: {c['unlisted']} of {c['undecided']} have no candidate")
     seconds = (c["us_find"] + c["us_resolve"]) / 1e6
     print(f"{c['words']} words: {c['words'] / seconds:.0f} words/s (find {c['us_find'] / 1e6:.2f} s, resolve {c['us_resolve'] / 1e6:.2f} s)")
 

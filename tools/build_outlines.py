@@ -25,7 +25,7 @@ from typing import Any
 
 import numpy
 import shapely
-from shapely.geometry import LineString, MultiPolygon, Polygon
+from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +34,7 @@ SCALE = 500  # stored integers per degree: vertices are snapped to 0.002 degrees
 TOLERANCE = 2.5  # stored units that a simplified line may stray (Douglas-Peucker), about 0.5 km
 SMALLEST = 100  # square units, about 4 km2: islands below it are dropped unless they are a country's largest part
 COARSE = 0.02  # degrees: overlaps narrower than this are digitising noise, and outlines.toml need not name them
+LONGEST = 1000  # points of a piece that is simplified at once
 
 Countries = dict[str, BaseGeometry]
 Point = tuple[int, int]
@@ -112,9 +113,21 @@ def without(country: BaseGeometry, area: BaseGeometry) -> BaseGeometry:
     return MultiPolygon([part for part in parts if isinstance(part, Polygon)])
 
 
-def coarse(area: BaseGeometry) -> BaseGeometry:
-    """``area`` with few points."""
-    return valid(shapely.simplify(area, COARSE * SCALE, preserve_topology=False))
+def coarse(country: BaseGeometry) -> BaseGeometry:
+    """A country's larger parts with few points."""
+    parts = [
+        part for part in shapely.get_parts(country) if isinstance(part, Polygon) and part.area > (COARSE * SCALE) ** 2
+    ]
+    rings = [thinned(shapely.get_coordinates(part.exterior), COARSE * SCALE) for part in parts]
+    return shapely.union_all([valid(Polygon(ring)) for ring in rings if len(ring) > 3])
+
+
+def thinned(points: Any, tolerance: float) -> Any:
+    """A line with fewer points (Douglas-Peucker), in pieces: the time for one long line grows with its square."""
+    cuts = [*range(0, len(points) - 1, LONGEST), len(points) - 1]
+    lines = [shapely.linestrings(points[a : b + 1]) for a, b in itertools.pairwise(cuts) if b > a]
+    short = [shapely.get_coordinates(line) for line in shapely.simplify(lines, tolerance, preserve_topology=False)]
+    return numpy.concatenate([short[0], *(line[1:] for line in short[1:])])
 
 
 def overlap(left: BaseGeometry, right: BaseGeometry) -> BaseGeometry:
@@ -132,13 +145,13 @@ def rings_of(country: BaseGeometry) -> list[Ring]:
     parts = [part for part in shapely.get_parts(country) if isinstance(part, Polygon)]
     smallest = min(SMALLEST, max(part.area for part in parts))
     kept = [ring for part in parts if part.area >= smallest for ring in (part.exterior, *part.interiors)]
-    return [ring for ring in map(whole, kept) if len(ring) > 3]
+    return [ring for ring in (whole(ring.coords) for ring in kept) if len(ring) > 3]
 
 
-def whole(ring: Any) -> Ring:
-    """A ring in whole units, repeats dropped."""
+def whole(points: Any) -> Ring:
+    """A line in whole units, repeats dropped."""
     out: Ring = []
-    for x, y in ring.coords:
+    for x, y in points:
         point = (round(x), round(y))
         if not out or out[-1] != point:
             out.append(point)
@@ -176,8 +189,7 @@ def arcs(ring: Ring, who: dict[tuple[Point, Point], tuple[str, ...]]) -> list[tu
 def simplified(arc: Ring) -> Ring:
     """``arc`` with fewer points, the same for both countries whichever way they run along it."""
     forward = arc[0] < arc[-1] or (arc[0] == arc[-1] and arc[1] <= arc[-2])
-    line = shapely.simplify(LineString(arc if forward else arc[::-1]), TOLERANCE, preserve_topology=False)
-    points = whole(line)
+    points = whole(thinned(numpy.array(arc if forward else arc[::-1], dtype=float), TOLERANCE))
     return points if forward else points[::-1]
 
 

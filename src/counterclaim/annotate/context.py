@@ -21,6 +21,7 @@ class Lists(msgspec.Struct, frozen=True):
     area: Words
     settlement: Words
     feature: Words
+    standing_in: Words
     zone: Words
     between: Words
     of: Words
@@ -49,7 +50,7 @@ def lists_of(lang: str) -> Lists:
     raw: dict[str, Any] = table(lang, "places")
     generics, before, agent = raw["generics"], raw["before"], raw["agent"]
     parts = {
-        **{k: generics[k] for k in ("area", "settlement", "feature", "zone", "between")},
+        **{k: generics[k] for k in ("area", "settlement", "feature", "standing_in", "zone", "between")},
         **{k: before[k] for k in ("of", "title", "locative", "mild", "skipped")},
         **{k: agent[k] for k in ("speak", "undergo", "address", "doer", "bodies")},
         "part": raw["part"]["heads"],

@@ -29,7 +29,7 @@ def find_places(document: Document, parse: Parse, names: NameIndex) -> tuple[Pla
     hits = find_hits(parse, text, names)
     for hit in hits:
         attach_generic(parse, text, hit, lists, names)
-    hits = [*hits, *unknown_hits(parse, text, hits, lists)]
+    hits = [*hits, *unknown_hits(parse, text, hits, lists, names)]
     hits.sort(key=lambda h: h.first)
     share_generics(parse, text, hits, lists)
     contexts = [context_of(parse, hit, lists) for hit in hits]
@@ -77,13 +77,13 @@ def accepted(hits: list[Hit], contexts: list[Context], parse: Parse, lists: List
     return out
 
 
-def unknown_hits(parse: Parse, text: str, hits: list[Hit], lists: Lists) -> list[Hit]:
+def unknown_hits(parse: Parse, text: str, hits: list[Hit], lists: Lists, names: NameIndex) -> list[Hit]:
     """Runs of capitalised words outside ``hits`` that stand where only a place can."""
     taken = {i for h in hits for i in range(h.first, h.last)}
     out: list[Hit] = []
     tokens, i = parse.tokens, 0
     while i < len(tokens):
-        if i in taken or not (capital(tokens[i]) and tokens[i].pos == "PROPN"):
+        if i in taken or not (capital(tokens[i]) and may_be_name(parse, i)):
             i += 1
             continue
         stop = run_stop(parse, text, i)
@@ -91,11 +91,17 @@ def unknown_hits(parse: Parse, text: str, hits: list[Hit], lists: Lists) -> list
             stop -= 1
         if not taken.intersection(range(i, stop)):
             hit = Hit(i, stop, fold(text[tokens[i].start : tokens[stop - 1].stop]), None)
-            attach_generic(parse, text, hit, lists, None)
-            if plainly_a_place(parse, hit, lists):
+            attach_generic(parse, text, hit, lists, names)
+            if hit.entry is not None or plainly_a_place(parse, hit, lists):
                 out.append(hit)
         i = max(stop, i + 1)
     return out
+
+
+def may_be_name(parse: Parse, i: int) -> bool:
+    """True if the capitalised token is tagged as a name, or is not capitalised for beginning a sentence."""
+    token = parse.tokens[i]
+    return token.pos == "PROPN" or (token.pos in ("NOUN", "X") and parse.sentences[token.sent].first != i)
 
 
 def plainly_a_place(parse: Parse, hit: Hit, lists: Lists) -> bool:

@@ -26,14 +26,15 @@ def attach_generic(parse: Parse, text: str, hit: Hit, lists: Lists, names: NameI
         return
     hit.generic = found
     hit.last = found[1]
-    if entry is not None:
+    if entry is not None and (word not in lists.settlement or hit.entry is None):
         hit.entry, hit.key = entry, fold(whole)
     elif word in lists.area:
         hit.area = True
     elif word in lists.feature:
         hit.feature = True
-        hit.entry = None
         hit.key = fold(whole)
+        if word not in lists.standing_in:
+            hit.entry = None
 
 
 def generic_after(parse: Parse, hit: Hit, lists: Lists) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from counterclaim.model.parse import Parse, Token
 
 LONGEST = 8  # tokens, hyphens counted
 INNER = frozenset("de du des la le les el al of and the an ad as ash ar az at es bin wa da do dos di del della am der ul y".split())
+PARTICLES = frozenset(("de", "du", "des", "del", "di", "de l", "l"))
 JOINERS = frozenset("-‐‑–'’ʼ`/")
 PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|et|ed)$")
 SPACE = re.compile(r"[ \u00a0]?\n?[ \u00a0]?")
@@ -78,7 +79,9 @@ def run_stop(parse: Parse, text: str, i: int) -> int:
         named = capital(token) or token.text.isdigit() or tokens[j - 1].text in JOINERS
         if named and token.text[0].isalnum():
             stop = j + 1
-        elif token.text.lower() not in INNER:
+        elif token.tag == "POS" and not (j + 1 < limit and capital(tokens[j + 1])):
+            break
+        elif token.tag != "POS" and token.text.lower() not in INNER:
             break
         j += 1
     return stop
@@ -108,9 +111,14 @@ def longest(parse: Parse, text: str, names: NameIndex, i: int) -> Hit | None:
             continue
         printed = text[tokens[i].start : tokens[j - 1].stop]
         entry = known(names, printed, dateline=is_dateline(parse, i, j))
-        if entry is not None:
+        if entry is not None and not continues(tokens, j):
             return Hit(i, j, fold(printed), entry)
     return None
+
+
+def continues(tokens: tuple[Token, ...], j: int) -> bool:
+    """True if an unknown longer name goes on: "Stade" of "Stade de l'Unité"."""
+    return j + 1 < len(tokens) and tokens[j].text in PARTICLES and any(map(capital, tokens[j + 1 : j + 3]))
 
 
 def inside_word(tokens: tuple[Token, ...], j: int) -> bool:

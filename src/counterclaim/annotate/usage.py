@@ -32,7 +32,7 @@ def use_of(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
 def owner_of_border(parse: Parse, hit: Hit, lists: Lists) -> bool:
     """True for "Mali's border with Algeria", "Thailand's border districts"."""
     words = {t.text.lower() for t in parse.tokens[hit.last + 1 : hit.last + 3]}
-    return bool(words & {*ROUTES, "north", "south", "east", "west", "coast", "northern", "southern", "eastern", "western"})
+    return bool(words & {*ROUTES, "north", "south", "east", "west", "coast"})
 
 
 def followed_by_where(parse: Parse, hit: Hit) -> bool:

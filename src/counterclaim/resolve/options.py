@@ -41,6 +41,7 @@ class Toponym(msgspec.Struct):
     after: str = ""  # text between the mention before, in the same sentence, and this one
     primary: frozenset[str] = frozenset()
     known: bool = False  # the theatre gives the name
+    stands_in: bool = False  # "Hantoub bridge": Hantoub stands for it
 
     @property
     def zone(self) -> bool:
@@ -86,10 +87,21 @@ def add_options(toponym: Toponym, key: str, gazetteer: Gazetteer) -> None:
     entry = gazetteer.lookup(fold(toponym.mention.text)) or gazetteer.lookup(key)
     toponym.primary = frozenset(p.place_id for p in entry.places if p.primary) if entry else frozenset()
     places = [p for p in map(gazetteer.place, toponym.mention.candidates[:MANY]) if p is not None]
+    whole = toponym.generic == "feature" and gazetteer.lookup(fold(toponym.mention.text)) is None
+    toponym.stands_in = bool(whole and places)
     if not places and toponym.generic != "feature":
         places, toponym.guessed = list(dict.fromkeys(gazetteer.similar(key)))[:MANY], True
     wanted = AREAS if toponym.generic == "area" else POINTS if toponym.generic == "settlement" else ()
     if wanted:
-        places = [p for p in places if p.kind in wanted]
+        places = [p for p in places if p.kind in wanted] or areas_named(key, gazetteer, wanted)
     toponym.options = [Option(p) for p in places]
     toponym.known = bool(gazetteer.given.get(key))
+
+
+def areas_named(key: str, gazetteer: Gazetteer, wanted: Sequence[PlaceKind]) -> list[GazetteerPlace]:
+    """The areas (or settlements) that bear the bare name, or the regions named for a settlement that does."""
+    entry = gazetteer.lookup(key)
+    found = [p for p in map(gazetteer.place, (n.place_id for n in entry.places)) if p] if entry else []
+    named = [p for p in found if p.kind in wanted]
+    regions = [gazetteer.place(p.admin1) for p in found if p.admin1 is not None]
+    return named or [r for r in dict.fromkeys(regions) if r is not None and r.kind in wanted and fold(r.name).startswith(key)]

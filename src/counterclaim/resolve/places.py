@@ -18,9 +18,12 @@ from counterclaim.resolve.options import Option, Toponym, toponyms
 from counterclaim.resolve.ranking import Setting, best_of, rank, setting_of
 
 FULL = 6.0  # points of a name with every cue for it: a score of 1
-MARGIN = 0.25  # points by which the first must lead a different second
+MARGIN = 0.2  # points by which the first must lead a different second
 LEAST = 1.0  # points below which nothing is chosen
+SURE = 2.5  # ... where a settlement stands for a thing named after it
 SPELT_ALIKE = 0.6  # share of letters in common
+FEW = 4  # sure places from which on a report is known to be about their countries
+WELL_KNOWN = 200_000  # inhabitants
 SHOWN = 5  # candidates kept
 
 
@@ -57,15 +60,27 @@ def share_by_name(found: Sequence[Toponym]) -> None:
 def leads(toponym: Toponym, setting: Setting) -> bool:
     """True if the first option is good enough and clear of every other that is a different spot."""
     options = toponym.options
-    if not options or options[0].points < LEAST:
+    if not options or options[0].points < (SURE if toponym.stands_in else LEAST):
         return False
     first = options[0]
+    if stranger(toponym, first.place, setting):
+        return False
     for other in options[1:]:
         if first.points - other.points >= MARGIN:
             return True
         if not same_spot(first.place, other.place) and not setting.gazetteer.contains(other.place, first.place):
             return False
     return True
+
+
+def stranger(toponym: Toponym, place: GazetteerPlace, setting: Setting) -> bool:
+    """True for a small place in a country that nothing else in the report is in: rather a namesake we lack."""
+    if toponym.known or place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.ADMIN2, PlaceKind.QUARTER):
+        return False
+    others = {p.country for n, p in setting.anchors.items() if n != id(toponym) and fold(p.name) != toponym.sense[0]}
+    if len(others) == 0 or len(setting.anchors) < FEW or place.country in setting.theatre.countries:
+        return False
+    return place.country not in others and place.population < WELL_KNOWN
 
 
 def same_spot(left: GazetteerPlace, right: GazetteerPlace) -> bool:
@@ -91,7 +106,7 @@ def place_of(toponym: Toponym, setting: Setting) -> Place:
         within=tuple(a.name for a in setting.gazetteer.areas(place)),
         lat=place.lat,
         lon=place.lon,
-        precision=Precision.AREA if toponym.zone else place.precision,
+        precision=Precision.AREA if toponym.zone or toponym.stands_in else place.precision,
     )
 
 

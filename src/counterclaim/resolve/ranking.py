@@ -70,7 +70,7 @@ def weigh(toponym: Toponym, votes: Counter[str]) -> None:
 
 def basic(place: GazetteerPlace, toponym: Toponym) -> float:
     """Points for what a place is, whatever the report says."""
-    size = min(1.8, log10(place.population + 1) / 4) if place.kind is not PlaceKind.COUNTRY else 1.6
+    size = min(1.9, log10(place.population + 1) / 3.5) if place.kind is not PlaceKind.COUNTRY else 1.6
     size += 0.5 if place.population > METROPOLIS and place.kind in (PlaceKind.SETTLEMENT, PlaceKind.CAPITAL) else 0.0
     return KINDS[place.kind] + size + (0.4 if place.place_id in toponym.primary else 0.0)
 
@@ -103,7 +103,7 @@ def score_name(option: Option, toponym: Toponym, setting: Setting) -> None:
         likeness = max(like(toponym, n) for n in (place.name, place.local or place.name))
         add(option, -9.0 if likeness < ALIKE else likeness - 1.0, f"sounds like {place.name}")
     if place.place_id in setting.gazetteer.given.get(toponym.sense[0], ()):
-        add(option, 0.8, "named so in the theatre's names")
+        add(option, 1.2, "named so in the theatre's names")
     if toponym.generic == "area" and place.kind in AREAS:
         fits = (place.kind is PlaceKind.ADMIN2) == (toponym.unit in DISTRICT)
         add(option, 1.2 if fits else 0.4, f"is a {place.kind.value} as '{toponym.unit}' says")
