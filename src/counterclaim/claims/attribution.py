@@ -6,7 +6,7 @@ from counterclaim.claims.draft import Frame, Source, Voice
 from counterclaim.claims.frames import contents
 from counterclaim.claims.lexicon import Cue, Lexicon
 from counterclaim.claims.tree import SUBJECTS, Tree
-from counterclaim.model.claim import Modality, Polarity, Role, Stance
+from counterclaim.model.claim import Modality, Role, Stance
 from counterclaim.model.parse import Token
 from counterclaim.model.span import Span
 
@@ -250,6 +250,9 @@ class Attributor:
 
     def according_phrase(self, prep: Token) -> Voice | None:
         """The link of a preposition phrase such as "according to the ministry"."""
+        measured = self.by_measure(prep)
+        if measured is not None:
+            return measured
         text = self.tree.text[prep.start : prep.start + 30].lower()
         for phrase in self.lexicon.scope["according"]["phrases"]:
             if not text.startswith(phrase + " "):
@@ -263,6 +266,18 @@ class Attributor:
                 return Voice(source=source, role=self.role(source), cue=cue)
         return None
 
+    def by_measure(self, prep: Token) -> Voice | None:
+        """The link of "by the UN's tally", "by some accounts": whose measure it is, or the accounts themselves."""
+        noun = self.tree.kid(prep, "pobj")
+        if prep.lemma != "by" or noun is None or noun.lemma not in self.lexicon.scope["according"]["measures"]:
+            return None
+        possessor = self.tree.kid(noun, "poss")
+        head = possessor or noun
+        words = [t for t in self.tree.subtree(head) if t.dep != "case"]
+        source = Source(span=self.tree.span(words), head=head)
+        role = self.role(source) if possessor is not None else Role.VAGUE
+        return Voice(source=source, role=role, cue=self.tree.span([prep, noun]) if noun.i == prep.i + 1 else self.tree.span([noun]))
+
     def as_reported(self, verb: Token) -> Voice | None:
         """The link of "as reported by X", "as X put it"."""
         if verb.lemma not in self.lexicon.verbs or not any(k.lemma == "as" for k in self.tree.kids(verb, "mark", "advmod", "prep")):
@@ -274,6 +289,18 @@ class Attributor:
         cue = self.lexicon.verbs[verb.lemma][0]
         return Voice(source=source, role=self.role(source), stance=cue.stance, cue=self.cue_span(verb))
 
-    def denies(self, frame: Frame) -> bool:
-        """True if the frame's cue denies its content."""
-        return frame.polarity is Polarity.DENIED
+    def superseded(self, frame: Frame) -> bool:
+        """True for what "an earlier version" or somebody "initially" said: it is said no longer."""
+        words = self.lexicon.scope["superseded"]
+        head = frame.source.head if frame.source else None
+        if head is not None and any(k.lemma in words["adjectives"] or k.text.lower() in words["adjectives"] for k in self.tree.kids(head, "amod")):
+            return head.pos != "PROPN"
+        return any(k.lemma in words["adverbs"] for k in self.tree.kids(frame.verb, "advmod"))
+
+    def idiom(self, verb: Token) -> Token | None:
+        """The clause of "word has it that ..."; ``None`` if ``verb`` is no such idiom."""
+        words = self.lexicon.scope["idiom"]
+        subject = self.tree.kid(verb, "nsubj")
+        if verb.lemma != words["verb"] or subject is None or subject.lemma not in words["subjects"]:
+            return None
+        return self.tree.kid(verb, "ccomp")

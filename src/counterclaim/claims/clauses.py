@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.attribution import Attributor
 from counterclaim.claims.draft import Context, Frame, Reported, Source, Unit, Voice
+from counterclaim.claims.frames import infinitive
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.quoting import Quoting
 from counterclaim.claims.tree import VERBAL, Tree
@@ -35,6 +36,8 @@ class Walker:
         """Add the units of one sentence."""
         root = self.tree.root(sentence)
         context = self.margin(sentence)
+        if self.opens_with_condition(sentence):
+            context = context_with(context, Modality.CONDITIONAL)
         before = len(self.units)
         if self.tree.is_clause(root):
             self.walk(root, context)
@@ -44,6 +47,21 @@ class Walker:
         if going_on.voices:
             self.units[before:] = [self.under(unit, going_on) for unit in self.units[before:]]
         self.last = self.heard(sentence, self.units[before:], going_on)
+
+    def opens_with_condition(self, sentence: Sentence) -> bool:
+        """True for "Were the town to fall, ...", "Should it rain, ...": the clause of the first word is then no claim."""
+        tokens = self.tree.tokens[sentence.first : sentence.last]
+        opening = tokens[0].text in self.lexicon.scope["conditional"]["opening"]
+        if not opening or tokens[-1].text == "?" or not any(t.text == "," for t in tokens):
+            return False
+        root = self.tree.root(sentence)
+        clause = tokens[0] if tokens[0].pos == "VERB" else self.tree.head(tokens[0])
+        comma = next(t.i for t in tokens if t.text == ",")
+        if root.i < comma or clause.i >= comma:
+            return False
+        self.seen.update(t.i for t in self.tree.subtree(clause) if t.i < comma)
+        self.margins.update(range(sentence.first, comma + 1))
+        return True
 
     def under(self, unit: Unit, context: Context) -> Unit:
         """The unit under the voice that goes on, if it has none of its own."""
@@ -85,7 +103,8 @@ class Walker:
                 return None
             head = self.attributor.subject_of(root)
         else:
-            head = root if root.pos in {"NOUN", "PROPN"} and self.lexicon.is_a(root.lemma, "speakers") else None
+            named = root.pos == "PROPN" or self.lexicon.is_a(root.lemma, "speakers") or self.lexicon.is_a(root.lemma, "bodies")
+            head = root if named and sentence.last - sentence.first <= SHORT_SOURCE else None
         if head is None or not self.attributor.can_speak(head, root, "quote"):
             return None
         source = self.attributor.source(head)
@@ -103,6 +122,9 @@ class Walker:
         if found is None or self.quoting.inside(found[0].start):
             return Context()
         verb, first, head = found
+        others = [v for v, _ in self.quoting.cues if sentence.first <= v.i < sentence.last and v.i != verb.i and reports_plainly(self.lexicon, v)]
+        if others:
+            return Context()
         if self.attributor.frame(verb) is not None or not self.attributor.can_speak(head, verb, "quote"):
             return Context()
         inserted = verb.dep in {"parataxis", "ccomp", "advcl"} and self.tree.kid(verb, "nsubj") is not None and self.between_commas(verb)
@@ -140,6 +162,8 @@ class Walker:
         if self.is_conditional(head):
             context = context_with(context, Modality.CONDITIONAL)
         frame = self.attributor.frame(head)
+        if frame is not None and frame.source is not None and self.first_person(frame.source) and not frame.clauses and frame.kind is None:
+            frame = None
         if frame is not None:
             if head.i in self.heirs:
                 fields = {f: getattr(frame, f) for f in frame.__struct_fields__}
@@ -150,6 +174,12 @@ class Walker:
                 return
             self.report(frame, context)
             return
+        idiom = self.attributor.idiom(head)
+        if idiom is not None:
+            subject = self.tree.kid(head, "nsubj") or head
+            voice = Voice(source=Source(span=self.tree.span([subject]), head=subject), role=Role.VAGUE, cue=self.tree.span([head]))
+            self.walk(idiom, context.below(voice, denied=False, modality=Modality.POSSIBLE, kind=None))
+            return
         hearsay = self.attributor.hearsay(head)
         if hearsay is not None:
             self.hearsay(head, hearsay, context)
@@ -159,6 +189,10 @@ class Walker:
         if self.reported_event(head):
             context = context.below(self.attributor.hearsay_voice(head), denied=False, modality=None, kind=None)
         self.claim(head, context, cut)
+
+    def first_person(self, source: Source) -> bool:
+        """True for "we" and "I", whose speaker is the one who is quoted."""
+        return source.head is not None and source.head.lemma in self.lexicon.scope["first_person"]["pronouns"]
 
     def inserted(self, head: Token, context: Context) -> tuple[Context, set[int]]:
         """The context under a parenthetical report ("..., he said, ...") and the tokens that it takes up."""
@@ -197,8 +231,9 @@ class Walker:
     def report(self, frame: Frame, context: Context) -> None:
         """Read the content of a frame under its source, and the clauses beside it outside."""
         verb = frame.verb
-        if self.negated(verb) and not self.opinion(frame):
+        if (self.negated(verb) and not self.opinion(frame)) or self.attributor.superseded(frame):
             below = None
+            self.seen.update(t.i for t in frame.clauses)
         else:
             below = self.below(frame, context)
         if below is not None:
@@ -207,9 +242,15 @@ class Walker:
                 self.walk(clause, below)
             for head, tokens in frame.phrases:
                 self.note_frame(below, frame, tokens)
+                if frame.polarity is Polarity.DENIED and self.is_somebody(head):
+                    continue
                 for each, words in self.reciprocal(below, frame, tokens):
                     self.phrase(head, words, each)
         self.beside(frame, context, below)
+
+    def is_somebody(self, head: Token) -> bool:
+        """True for the object of "contradicted the ministry": a speaker, not something said."""
+        return self.lexicon.is_a(head.lemma, "speakers") or (head.pos == "PROPN" and head.lemma not in self.lexicon.event_nouns)
 
     def reciprocal(self, below: Context, frame: Frame, tokens: tuple[Token, ...]) -> list[tuple[Context, tuple[Token, ...]]]:
         """One context for each of two sides that accuse each other, over the words of the deed; else ``below`` alone."""
@@ -344,7 +385,9 @@ class Walker:
         drop = {t.i for t in off} | cut
         tokens = [t for t in self.tree.subtree(head, without=off) if t.i not in drop]
         transparent = self.transparent(head)
-        if transparent is None:
+        if self.told_by_noun(head, context):
+            pass
+        elif transparent is None:
             self.emit(head, tokens, context)
         else:
             self.walk(transparent, context)
@@ -375,6 +418,16 @@ class Walker:
             return context
         self.heirs[kid.i] = outer.source
         return Context(voices=context.voices[:-1])
+
+    def told_by_noun(self, head: Token, context: Context) -> bool:
+        """Read the content of "rumours that P emptied the shops", "X's claim that P met with laughter"; the rest tells little."""
+        subject = self.tree.kid(head, "nsubj", "nsubjpass")
+        if subject is None or subject.lemma not in self.lexicon.nouns:
+            return False
+        clause = self.tree.kid(subject, "acl", "ccomp")
+        if clause is None or self.tree.kid(clause, "mark") is None:
+            return False
+        return self.noun_report(subject, context, anonymous=True)
 
     def transparent(self, head: Token) -> Token | None:
         """The clause under a verb that only presents it ("a campaign that saw troops reclaim ...")."""
@@ -515,13 +568,13 @@ class Walker:
         numbered = all(any(k.dep == "nummod" for k in self.tree.kids(p)) or p.tag == "CD" for p in parts)
         return parts if numbered else [head]
 
-    def noun_report(self, noun: Token, context: Context) -> bool:
+    def noun_report(self, noun: Token, context: Context, *, anonymous: bool = False) -> bool:
         """Read "X's claim that P" below ``noun``; ``False`` if ``noun`` reports nothing."""
         cue = self.lexicon.nouns.get(noun.lemma)
         if cue is None:
             return False
         clause = self.tree.kid(noun, "acl", "ccomp", "relcl")
-        if clause is not None and not (self.tree.kid(clause, "mark") is not None and clause.pos in VERBAL):
+        if clause is not None and not (clause.pos in VERBAL and (self.tree.kid(clause, "mark") is not None or infinitive(self.tree, clause))):
             clause = None
         target = clause or self.of_object(noun)
         if target is None:
@@ -532,6 +585,12 @@ class Walker:
             stance = cue.stance
             voice = Voice(source=owner, role=self.attributor.role(owner), stance=stance, cue=self.tree.span([noun]))
             below = context.below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
+        elif anonymous:
+            words = [t for t in self.tree.subtree(noun) if t.i <= noun.i]
+            source = Source(span=self.tree.span(words), head=noun)
+            voice = Voice(source=source, role=Role.VAGUE, stance=cue.stance, cue=self.tree.span([noun]))
+            modality = cue.modality or (Modality.POSSIBLE if self.attributor.role(source) is Role.VAGUE else None)
+            below = context.below(voice, denied=cue.polarity is Polarity.DENIED, modality=modality, kind=cue.kind)
         elif not context.voices and not context.denied:
             return False
         else:
@@ -618,7 +677,8 @@ class Walker:
         outside = [v for v in context.voices if v.cue is None or not (quote.start <= v.cue.start < quote.stop)]
         if outside:
             return context
-        return Context(voices=(voice, *context.voices), denied=context.denied, modality=context.modality, kind=context.kind)
+        others = tuple(v for v in context.voices if not self.first_person(v.source))
+        return Context(voices=(voice, *others), denied=context.denied, modality=context.modality, kind=context.kind)
 
 
 NOBODY = Source(span=Span(0, 1, " "))
@@ -651,12 +711,14 @@ def marginal_report(tree: Tree, lexicon: Lexicon, sentence: Sentence) -> tuple[T
     """
     tokens = tree.tokens[sentence.first : sentence.last]
     for n, verb in enumerate(tokens):
-        if n < 2 or verb.tag not in {"VBD", "VBZ", "VBP"} or not reports_plainly(lexicon, verb):
+        perfect = verb.tag == "VBN" and tokens[n - 1].lemma == "have"
+        mistaken = verb.tag == "NNS" and n + 2 >= len(tokens) and tokens[n - 1].pos == "PROPN"
+        if n < 2 or not (verb.tag in {"VBD", "VBZ", "VBP"} or perfect or mistaken) or not reports_plainly(lexicon, verb):
             continue
-        first = n
+        first = n - 1 if perfect else n
         while first > 0 and tokens[first - 1].text not in SEPARATORS and tokens[first - 1].pos not in {"VERB", "AUX", "SCONJ"}:
             first -= 1
-        if first == 0 or first == n or tokens[first - 1].text not in SEPARATORS:
+        if first == 0 or first >= n or tokens[first - 1].text not in SEPARATORS:
             continue
         names = [t for t in tokens[first:n] if t.pos in {"NOUN", "PROPN", "PRON"}]
         rest = tokens[n + 1 :]
@@ -685,6 +747,7 @@ def neutral(voice: Voice) -> Voice:
     return Voice(source=voice.source, role=voice.role, stance=stance, cue=voice.cue)
 
 
+SHORT_SOURCE = 10  # tokens of a source that stands alone before a colon
 JOINTS = frozenset({";", ":"})
 SEPARATORS = frozenset({",", "”", "\"", "’", "—", "–", "»"})
 

@@ -17,6 +17,7 @@ class Factuality:
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         self.tree = tree
         self.scope = lexicon.scope
+        self.nouns = lexicon.nouns
 
     # ---- polarity ---------------------------------------------------------------------------------------------------
 
@@ -65,8 +66,17 @@ class Factuality:
         clause = self.tree.kid(verb, "xcomp", "ccomp")
         if verb.lemma in words["verbs"] and clause is not None:
             return True
+        if verb.lemma in words["attempts"] and clause is not None and self.is_over(verb):
+            return clause.lemma not in words["done"]
+        subject = self.tree.kid(verb, "nsubj", "nsubjpass")
+        if subject is not None and subject.lemma in words["attempt_nouns"] and verb.lemma in words["collapse"]:
+            return True
         adjective = self.tree.kid(verb, "acomp")
         return (adjective is not None and adjective.lemma in words["adjectives"]) or verb.lemma in words["adjectives"] or self.blocked(verb)
+
+    def is_over(self, verb: Token) -> bool:
+        """True for an attempt told as past ("tried to", "has tried to"), false for one under way or to come."""
+        return verb.tag in {"VBD", "VBN"} and not self.tree.kids(verb, "neg") and self.tree.kid(verb, "auxpass") is None
 
     def blocked(self, verb: Token) -> bool:
         """True if the verb says that the attempt or movement it names was stopped."""
@@ -80,9 +90,27 @@ class Factuality:
         )
 
     def phrase_negates(self, unit: Unit, path: list[Token]) -> bool:
-        """True if a phrase such as "no longer" or "yet to" stands beside the predicate."""
+        """True if a phrase such as "no longer" stands beside the predicate, or a negation anywhere in its own words."""
         text = " ".join(t.text.lower() for t in unit.tokens if abs(t.i - path[-1].i) <= 4 or abs(t.i - path[0].i) <= 4)
-        return any(f" {phrase} " in f" {text} " for phrase in self.scope["negation"]["phrases"])
+        if any(f" {phrase} " in f" {text} " for phrase in self.scope["negation"]["phrases"]):
+            return True
+        on_path = {t.i for t in path}
+        return any(self.own_negation(token, on_path) for token in unit.tokens)
+
+    def own_negation(self, token: Token, path: set[int]) -> bool:
+        """True for "no", "hardly", "nobody" in an argument of the predicate ("fired on no vessel", "at no point")."""
+        words = self.scope["negation"]
+        if token.lemma not in words["arguments"] or token.dep in {"intj", "cc"}:
+            return False
+        after = self.tree.tokens[token.i + 1].lemma if token.i + 1 < len(self.tree.tokens) else ""
+        if after in words["harmless"]:
+            return False
+        for above in self.tree.above(token):
+            if above.i in path:
+                return True
+            if above.dep in {"relcl", "acl", "ccomp", "advcl", "conj", "appos"} and above.pos in {"VERB", "AUX", "NOUN"}:
+                return False
+        return False
 
     # ---- modality ---------------------------------------------------------------------------------------------------
 
@@ -93,7 +121,9 @@ class Factuality:
         if unit.context.modality is not None:
             return unit.context.modality
         if unit.nominal:
-            return Modality.FACT
+            cue = self.nouns.get(unit.head.lemma)
+            named = cue.modality if cue is not None else None
+            return named or (Modality.PLAN if unit.head.lemma in self.scope["plan"]["nouns"] else Modality.FACT)
         path = self.path(unit.head, main)
         for token in path:
             found = self.of_auxiliaries(token, unit) or self.of_words(token, main)
@@ -137,11 +167,16 @@ class Factuality:
                 return Modality.PLAN
             if verb.lemma in scope["possible"]["verbs"]:
                 return Modality.POSSIBLE
-            if verb.lemma in scope["failure"]["attempts"]:
-                return Modality.POSSIBLE
+        planned = self.tree.kid(verb, "dobj")
+        if planned is not None and planned.lemma in scope["plan"]["nouns"] and self.tree.kid(planned, "acl") is not None:
+            return Modality.PLAN
+        if any(k.tag == "TO" for k in self.tree.kids(verb, "aux")) and self.tree.kid(verb, "nsubj", "nsubjpass") is not None and verb.dep == "ROOT":
+            return Modality.PLAN
         adjective = self.tree.kid(verb, "acomp", "attr")
+        if adjective is None and verb.lemma == "be":
+            adjective = next((k for k in self.tree.kids(verb) if k.lemma in scope["plan"]["adjectives"] and k.i > verb.i), None)
         if adjective is not None:
-            if adjective.lemma in scope["plan"]["adjectives"] and self.tree.kid(adjective, "xcomp", "prep") is not None:
+            if adjective.lemma in scope["plan"]["adjectives"] and self.tree.kid(adjective, "xcomp", "prep", "aux", "pcomp") is not None:
                 return Modality.PLAN
             if adjective.lemma in scope["possible"]["adjectives"]:
                 return Modality.POSSIBLE

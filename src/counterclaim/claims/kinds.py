@@ -30,6 +30,9 @@ class Classifier:
         """The event of a unit; ``other`` or ``assessment`` where the lexicon knows none."""
         if unit.nominal:
             return self.noun_event(unit.head) or self.any_noun(unit) or OTHER
+        attempt = self.attempted(unit.head)
+        if attempt is not None:
+            return attempt
         main = self.main(unit.head)
         for predicate in dict.fromkeys((main, unit.head)):
             found = self.pattern_event(predicate, unit) or self.verb_event(predicate)
@@ -49,6 +52,18 @@ class Classifier:
                 inner = self.tree.kid(prep, "pobj")
                 if prep.lemma in self.lexicon.scope["staying"]["prepositions"] and inner is not None and self.token_is(inner, "place"):
                     return HOLDS
+        return None
+
+    def attempted(self, head: Token) -> Event | None:
+        """What an attempt was at: under way, an attempt on a place is an attack; "the bid to hold X collapsed" is told by its infinitive."""
+        words = self.lexicon.scope["failure"]
+        subject = self.tree.kid(head, "nsubj", "nsubjpass")
+        if subject is not None and subject.lemma in words["attempt_nouns"] and (goal := self.tree.kid(subject, "acl")):
+            return self.verb_event(goal)
+        below = self.tree.kid(head, "xcomp")
+        if head.lemma in words["attempts"] and head.tag == "VBG" and below is not None:
+            event = self.verb_event(below)
+            return Event(kind=Kind.ATTACK) if event is not None and event.kind is Kind.CONTROL_CHANGE else event
         return None
 
     def main(self, head: Token) -> Token:

@@ -176,6 +176,7 @@ class Roles:
             for a in self.annotations.amounts
             if unit.span.covers(a) and self.owned(a, unit) and not (when is not None and when.meets(a)) and not self.is_time(a)
         ]
+        inside = [a for a in inside if not self.rejected(a)] or inside
         if not inside:
             return None
         for amount in inside:
@@ -183,6 +184,11 @@ class Roles:
             if token is not None and self.argument(token, unit):
                 return amount
         return inside[0]
+
+    def rejected(self, amount: Amount) -> bool:
+        """True for the first number of "not 68 but 170"."""
+        before = self.tree.text[max(0, amount.start - 5) : amount.start].lower()
+        return before.endswith(tuple(f"{word} " for word in self.lexicon.scope["negation"]["words"] if len(word) <= 3))
 
     def is_time(self, amount: Amount) -> bool:
         """True if the number belongs to a time expression."""
