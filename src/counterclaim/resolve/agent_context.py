@@ -206,7 +206,7 @@ class DocumentContext:
         return None
 
     def _by_default(self, reading: Reading) -> AgentMatch | None:
-        """What the unmarked words mean in the mouth of a side's own outlet, in this theatre, or by the report's words."""
+        """What unmarked words mean to a side's own outlet, in this theatre, or in a report in one side's words."""
         body = reading.office is not None and reading.office.kind in ("body", "person") and not reading.office.generic
         voice = self.voice if body else None
         if reading.bare is not None and (voice is None or voice.role is None):  # words tell less than an outlet

@@ -11,17 +11,20 @@ from counterclaim.model.theatre import Theatre
 from counterclaim.resolve.phrases import Lexicon, Word, words_of
 
 _OFFICIAL = "official"
-_ENOUGH = 2  # different words of one side; one may be a slip or a quotation without marks
+_ENOUGH = 2  # different words of one side; fewer may be a slip, or a quotation without marks
 _LEAD = 3  # times the words of any other side
 _OPENING, _CLOSING = "“«„", "”»"
 
 
 class SideWord(msgspec.Struct, frozen=True):
-    """A word that a side uses; ``telling`` where it is that side's alone, and not the official name that all use."""
+    """A word that a side uses: ``telling`` where it is that side's alone and not the official name that all use,
+    ``loaded`` where it is a term and no mere place name, which a neutral report may pass on.
+    """
 
     side: str
     id: str
     telling: bool
+    loaded: bool = False
 
 
 def side_words(theatre: Theatre, lang: str) -> Lexicon[SideWord]:
@@ -32,7 +35,7 @@ def side_words(theatre: Theatre, lang: str) -> Lexicon[SideWord]:
 def _side_words(theatre: Theatre, lang: str) -> Iterator[tuple[str, SideWord]]:
     for term in theatre.wording:
         for form in term.forms.get(lang, ()) if term.used_by else ():
-            yield form, SideWord(term.used_by or "", term.id, telling=True)
+            yield form, SideWord(term.used_by or "", term.id, telling=True, loaded=True)
     for name in theatre.names:
         if name.used_by and name.lang == lang:
             yield name.name, SideWord(name.used_by, name.name, telling=name.status != _OFFICIAL)
@@ -45,6 +48,8 @@ def voice_of(text: str, words: Lexicon[SideWord]) -> str | None:
     if not telling or telling[0][1] < _ENOUGH:
         return None
     side, count = telling[0]
+    if not any(word.loaded for word in heard if word.side == side):
+        return None
     if len(telling) > 1 and count < _LEAD * telling[1][1]:
         return None
     return side if count >= sum(word.side != side for word in heard if not word.telling) else None
