@@ -219,7 +219,8 @@ def stale(pair: Pair) -> bool:
     ends = [r.when.stop for r in pair.both]
     if (pair.left.when.stated and pair.right.when.stated) or ends[0] is None or ends[1] is None:
         return False
-    return pair.left.family in ("violence", "movement") and abs(ends[0] - ends[1]) > STALE
+    moving = {r.family for r in pair.both} & {"violence", "movement"}
+    return bool(moving) and abs(ends[0] - ends[1]) > STALE
 
 
 def facets(pair: Pair) -> Outcome | None:

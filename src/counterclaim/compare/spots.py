@@ -26,6 +26,7 @@ class Spot(msgspec.Struct, frozen=True):
     names: frozenset[str]
     sounds: frozenset[str]
     within: frozenset[str]
+    maybe: frozenset[str] = frozenset()  # ids of the places that the name may mean
 
 
 class Where(msgspec.Struct, frozen=True):
@@ -98,7 +99,12 @@ def spot_of(place: Place) -> Spot:
     """The comparable form of a place."""
     names = frozenset(fold(name) for name in (place.text, place.name) if name)
     sounds = frozenset(filter(None, map(skeleton, names)))
-    return Spot(place.place_id, fold(place.text), names, sounds, frozenset(map(fold, place.within)))
+    return Spot(place.place_id, fold(place.text), names, sounds, frozenset(map(fold, place.within)), maybe(place))
+
+
+def maybe(place: Place) -> frozenset[str]:
+    """The ids of a place's candidates."""
+    return frozenset(candidate.place_id for candidate in place.candidates)
 
 
 def joined(claim: Claim, left: Place, right: Place) -> bool:
@@ -156,10 +162,12 @@ def met(some: tuple[Spot, ...], others: tuple[Spot, ...]) -> bool:
 def compare_spots(a: Spot, b: Spot) -> How:
     """How two places compare: one id or printed name, else one name or sound where an id is missing, else containment.
 
-    Namesakes are told apart by what the texts say of them (``divided``), not by which places a resolver chose.
+    Namesakes are told apart by what the texts say of them (``divided``), not by which places a resolver chose: a name
+    that may mean the other's place does so when the two reports are about one thing ("Krasnoarmeysk", "Pokrovsk").
     """
     known = a.place_id is not None and b.place_id is not None
-    if a.printed == b.printed or (known and a.place_id == b.place_id) or (not known and sounds_like(a, b)):
+    one = a.place_id in {b.place_id, *b.maybe} or b.place_id in a.maybe
+    if a.printed == b.printed or (known and one) or (not known and sounds_like(a, b)):
         return How.SAME
     if lies_in(a, b):
         return How.LEFT_IN
