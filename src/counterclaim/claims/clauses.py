@@ -231,7 +231,7 @@ class Walker:
     def report(self, frame: Frame, context: Context) -> None:
         """Read the content of a frame under its source, and the clauses beside it outside."""
         verb = frame.verb
-        if (self.negated(verb) and not self.opinion(frame)) or self.attributor.superseded(frame):
+        if (self.negated(verb) and not self.opinion(frame)) or self.attributor.superseded(frame) or self.corrected(verb):
             below = None
             self.seen.update(t.i for t in frame.clauses)
         else:
@@ -271,6 +271,14 @@ class Walker:
             voice = Voice(source=source, role=self.attributor.role(source), stance=frame.stance, cue=below.voices[-1].cue)
             out.append((Context(voices=(*below.voices[:-1], voice), denied=below.denied, modality=below.modality, kind=below.kind), deed))
         return out
+
+    def corrected(self, verb: Token) -> bool:
+        """True for the report right after "Correction:", which quotes what was wrong."""
+        sentence = self.tree.parse.sentences[verb.sent]
+        if verb.sent == 0 or self.tree.tokens[sentence.first - 1].text != ":":
+            return False
+        before = self.tree.root(self.tree.parse.sentences[verb.sent - 1])
+        return before.lemma in self.lexicon.scope["superseded"]["nouns"]
 
     def opinion(self, frame: Frame) -> bool:
         """True for a verb of opinion, whose negation denies what it takes ("does not believe that ...")."""
@@ -483,6 +491,8 @@ class Walker:
             return True
         mark = self.tree.kid(clause, "mark", "advmod")
         own = self.tree.kid(clause, "nsubj", "nsubjpass") is not None
+        if mark is not None and mark.lemma in self.lexicon.scope["concessive"]["marks"] and own and clause.pos in VERBAL:
+            return True
         if mark is not None and mark.lemma in DETACHED_MARKS and own and clause.pos in VERBAL:
             return self.telling(clause)
         return clause.tag in {"VBG"} and mark is None and self.comma_before(clause) and self.telling(clause)

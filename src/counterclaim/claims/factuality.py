@@ -100,7 +100,10 @@ class Factuality:
     def own_negation(self, token: Token, path: set[int]) -> bool:
         """True for "no", "hardly", "nobody" in an argument of the predicate ("fired on no vessel", "at no point")."""
         words = self.scope["negation"]
-        if token.lemma not in words["arguments"] or token.dep in {"intj", "cc"}:
+        partial = token.dep in {"neg", "preconj", "advmod"} and token.lemma == words["words"][0] and self.tree.head(token).pos in {"NOUN", "NUM", "DET", "PRON"}
+        if partial and any(t.lemma in words["corrective"] for t in self.tree.tokens[token.i : token.i + 8]):
+            return False
+        if (token.lemma not in words["arguments"] and not partial) or token.dep in {"intj", "cc"}:
             return False
         after = self.tree.tokens[token.i + 1].lemma if token.i + 1 < len(self.tree.tokens) else ""
         if after in words["harmless"]:

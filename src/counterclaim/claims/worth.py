@@ -30,7 +30,7 @@ class Worth:
             return False
         if unit.head.lemma in self.lexicon.vague_passives and unit.context.voices:
             return True
-        if self.unknown(unit, polarity, main):
+        if self.unknown(unit, polarity, main) or (event.kind is Kind.OTHER and self.wonders(main)):
             return False
         if unit.context.voices:
             return not self.empty_content(unit)
@@ -51,6 +51,11 @@ class Worth:
             thing = self.tree.kid(main, "dobj", "nsubjpass")
             return thing is None or thing.lemma in words["nouns"]
         return False
+
+    def wonders(self, main: Token) -> bool:
+        """True for "is examining whether ...": it says only that something is not known."""
+        words = self.scope["conditional"]["open"]
+        return any(k.lemma in words for c in self.tree.kids(main, "ccomp", "xcomp", "advcl") for k in self.tree.kids(c, "mark"))
 
     def talk(self, unit: Unit, event: Event) -> bool:
         """True for own-voice clauses about speaking, writing, meeting the press, without an event."""
