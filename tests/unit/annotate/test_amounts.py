@@ -13,8 +13,22 @@ from counterclaim.model.parse import Parse
 
 BARE = Parse("en", (), ())
 PIECES = st.sampled_from(
-    ["at", "least", "more", "than", "up", "to", "of", "the", "44", "62", "dozens", "between", "and", "two", "hundred"]
-    + [
+    [
+        "at",
+        "least",
+        "more",
+        "than",
+        "up",
+        "to",
+        "of",
+        "the",
+        "44",
+        "62",
+        "dozens",
+        "between",
+        "and",
+        "two",
+        "hundred",
         "thousand",
         "a",
         "half",
@@ -32,6 +46,9 @@ PIECES = st.sampled_from(
         "T",
         "3rd",
         "9/2",
+        "dozen",
+        "out",
+        "revised",
     ]
 )
 
