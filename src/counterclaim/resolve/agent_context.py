@@ -10,7 +10,7 @@ import msgspec
 
 from counterclaim.model.document import Document
 from counterclaim.resolve.agent_index import AgentIndex, AgentMatch
-from counterclaim.resolve.lexicon import Named, Office
+from counterclaim.resolve.lexicon import Meaning, Named, Office
 from counterclaim.resolve.phrases import Hit, Word, unquoted, words_of
 from counterclaim.resolve.reading import OTHER, Owner, Reading
 from counterclaim.resolve.voice import voice_of
@@ -91,8 +91,8 @@ class DocumentContext:
         before = self._lower.rfind(phrase.lower(), 0, start)
         return before if before >= 0 else start
 
-    def _mentions(self, text: str, words: tuple[Word, ...], hits: list[Hit[object]]) -> Iterator[Mention]:
-        run: list[Hit[object]] = []
+    def _mentions(self, text: str, words: tuple[Word, ...], hits: list[Hit[Meaning]]) -> Iterator[Mention]:
+        run: list[Hit[Meaning]] = []
         for hit in hits:
             if run and not self._joined(words, run[-1].last, hit.first):
                 yield from self._mention(text, words, run)
@@ -109,7 +109,7 @@ class DocumentContext:
             between = [key for key in between[1:] if key not in titles.determiners]
         return all(key in titles.modifiers or key in ("'s", "'") for key in between)
 
-    def _mention(self, text: str, words: tuple[Word, ...], run: list[Hit[object]]) -> Iterator[Mention]:
+    def _mention(self, text: str, words: tuple[Word, ...], run: list[Hit[Meaning]]) -> Iterator[Mention]:
         start, stop = words[run[0].first].start, words[run[-1].last - 1].stop
         reading = self.reader.read(text[start:stop])
         match = self.index.match(reading)
@@ -244,5 +244,5 @@ def _fits(office: Office, query: Reading, said: Reading) -> bool:
     return alike and (office.topic is None or other.topic in (None, office.topic)) and query.head is not None
 
 
-def _areas_of(hit: Hit[object]) -> tuple[str, ...]:
+def _areas_of(hit: Hit[Meaning]) -> tuple[str, ...]:
     return tuple(m.agent for m in hit.meanings if isinstance(m, Named) and m.how == "area")
