@@ -153,6 +153,8 @@ class Attributor:
     def can_speak(self, head: Token, verb: Token, frame: str) -> bool:
         """False for a subject that is an event or an abstract thing ("the attack shows ...")."""
         head = self.antecedent(head)
+        if frame in {"np", "event"} and head.pos == "NOUN" and head.lemma in self.lexicon.nouns and head.lemma not in self.lexicon.documents:
+            return False
         if head.lemma in self.lexicon.documents or head.pos in {"PROPN", "PRON"}:
             return not (head.lemma in {"it", "this", "that", "these"} and frame == "event" and verb.lemma in {"show", "find"})
         if head.lemma in self.lexicon.classes.get("abstract", ()):

@@ -161,7 +161,7 @@ class Walker:
                     self.walk(clause, outside)
         if self.is_conditional(head):
             context = context_with(context, Modality.CONDITIONAL)
-        frame = self.attributor.frame(head)
+        frame = self.attributor.frame(head) or self.carried(head)
         if frame is not None and frame.source is not None and self.first_person(frame.source) and not frame.clauses and frame.kind is None:
             frame = None
         if frame is not None:
@@ -189,6 +189,14 @@ class Walker:
         if self.reported_event(head):
             context = context.below(self.attributor.hearsay_voice(head), denied=False, modality=None, kind=None)
         self.claim(head, context, cut)
+
+    def carried(self, head: Token) -> Frame | None:
+        """The frame of "continues to insist that ..."; none for "refuses to say"."""
+        scope = self.lexicon.scope
+        below = self.tree.kid(head, "xcomp")
+        if below is None or head.lemma not in scope["carrier"]["going_on"] or self.negated(head):
+            return None
+        return self.attributor.frame(below)
 
     def first_person(self, source: Source) -> bool:
         """True for "we" and "I", whose speaker is the one who is quoted."""
@@ -390,6 +398,7 @@ class Walker:
         if vague is not None:
             context = context.below(vague[0], denied=False, modality=vague[1] if vague[1] is not Modality.FACT else None, kind=None)
         off = self.detached(head)
+        off += self.rumours(head, off, context)
         drop = {t.i for t in off} | cut
         tokens = [t for t in self.tree.subtree(head, without=off) if t.i not in drop]
         transparent = self.transparent(head)
@@ -400,6 +409,8 @@ class Walker:
         else:
             self.walk(transparent, context)
         for kid in off:
+            if kid.dep in {"appos", "npadvmod"} and (remark := self.tree.kid(kid, "relcl")) is not None and self.reports_below(remark):
+                self.walk(remark, context)
             if kid.dep in {"cc", "appos", "npadvmod"} or self.marked(kid, self.strong) or kid.i in cut:
                 continue
             if self.tree.is_clause(kid):
@@ -437,10 +448,29 @@ class Walker:
             return False
         return self.noun_report(subject, context, anonymous=True)
 
+    def rumours(self, head: Token, off: list[Token], context: Context) -> list[Token]:
+        """Read "amid reports of an advance, including the capture of X" below a clause; gives the nouns so read."""
+        taken = {t.i for clause in off for t in self.tree.subtree(clause)}
+        out = []
+        for token in self.tree.subtree(head):
+            cue = self.lexicon.nouns.get(token.lemma)
+            if cue is None or token.dep != "pobj" or token.i in taken or token.pos != "NOUN" or not self.path_is_open(token, head):
+                continue
+            if self.owner(token) is None and self.attributor.role(Source(span=self.tree.span([token]), head=token)) is not Role.VAGUE:
+                continue
+            target = self.of_object(token)
+            if target is not None and target.lemma not in self.lexicon.event_nouns:
+                continue
+            if self.noun_report(token, context, anonymous=self.owner(token) is None):
+                out.append(self.tree.head(token))
+        return out
+
     def transparent(self, head: Token) -> Token | None:
         """The clause under a verb that only presents it ("a campaign that saw troops reclaim ...")."""
         if head.lemma in self.lexicon.scope["transparent"]["verbs"] and self.tree.kid(head, "nsubj") is not None:
             subject = self.attributor.subject_of(head)
+            if subject is not None:
+                subject = self.attributor.antecedent(subject)
             if subject is not None and subject.pos != "PROPN" and not self.lexicon.is_a(subject.lemma, "people"):
                 return self.tree.kid(head, "ccomp", "xcomp")
         return None
@@ -462,11 +492,24 @@ class Walker:
                 out.append(token)
             elif token.dep in {"appos", "npadvmod"} and token.i > head.i and self.comma_before(token) and self.tree.kid(token, "relcl", "acl") and self.path_is_open(token, head) and self.aside(token):
                 out.append(token)
+            elif token.dep == "relcl" and self.transparent(token) is not None and self.path_is_open(token, head):
+                out.append(token)
+            elif token.dep in {"relcl", "pcomp", "advcl", "acl"} and token.pos in VERBAL and self.reports_below(token) and self.path_is_open(token, head):
+                out.append(token)
             elif token.dep == "relcl" and self.own_relative(token) and self.path_is_open(token, head):
                 out.append(token)
             elif token.dep == "conj" and top.dep == "xcomp" and token.pos == "VERB" and self.tree.head(top).i == head.i and self.tree.kid(token, "nsubj"):
                 out.append(token)
         return out
+
+    def reports_below(self, clause: Token) -> bool:
+        """True for "analysts who view X as Y", "with the latter insisting that P", "what it calls Y": a report inside a clause."""
+        if clause.lemma not in self.lexicon.verbs or (clause.dep == "acl" and clause.tag != "VBG"):
+            return False
+        if clause.dep in {"pcomp", "advcl"} and self.tree.kid(clause, "nsubj") is None:
+            return False
+        frame = self.attributor.frame(clause)
+        return frame is not None and frame.source is not None and (frame.clauses != () or frame.kind is not None)
 
     def spliced(self, clause: Token) -> bool:
         """True for the first of two clauses that only a comma joins ("we gave up a town, we have not given up the war")."""
@@ -565,11 +608,18 @@ class Walker:
                 words = [t for t in self.tree.subtree(part, without=rest) if t.dep != "cc"]
                 self.emit(part, words, context, nominal=True)
             return
-        off = [t for t in tokens if t.dep == "relcl" and self.comma_before(t)]
+        named = [t for t in tokens if t.dep == "prep" and t.lemma in self.lexicon.scope["examples"]["prepositions"] and t.i > head.i]
+        examples = [e for t in named if (e := self.tree.kid(t, "pobj")) is not None and e.lemma in self.lexicon.event_nouns]
+        for example in examples:
+            aside = [k for k in self.tree.subtree(example) if k.dep in {"appos", "relcl"}]
+            words = self.tree.subtree(example, without=aside)
+            stop = next((t.i for t in words if t.text in {"—", "–"}), words[-1].i + 1)
+            self.emit(example, [t for t in words if t.i < stop], context, nominal=True)
+        off = [*named, *(t for t in tokens if t.dep == "relcl" and self.comma_before(t))] if examples else [t for t in tokens if t.dep == "relcl" and self.comma_before(t)]
         dropped = {t.i for clause in off for t in self.tree.subtree(clause)}
         self.emit(head, [t for t in tokens if t.i not in dropped], context, nominal=head.pos not in VERBAL)
         for clause in off:
-            if self.telling(clause):
+            if clause.pos in VERBAL and self.telling(clause):
                 self.walk(clause, Context(voices=context.voices[:-1]))
 
     def counted_parts(self, head: Token) -> list[Token]:

@@ -31,6 +31,7 @@ from counterclaim.model.claim import (
     When,
 )
 from counterclaim.model.document import Document
+from counterclaim.model.mention import Bound
 from counterclaim.model.ids import content_id
 from counterclaim.model.span import Span, span_of
 from counterclaim.model.timex import TimeExpression
@@ -103,10 +104,16 @@ class ClaimMaker:
         event = self.remembered(unit, self.classifier.classify(unit))
         polarity = self.factuality.polarity(unit, main)
         modality = self.factuality.modality(unit, main)
+        if modality is Modality.PLAN and self.is_forecast(unit):
+            modality = Modality.POSSIBLE
+        if unit.nominal and modality is Modality.FACT and event.modality is not None:
+            modality = event.modality
         kind = self.kind(unit, event, modality)
         actor = self.roles.actor(unit, main, kind)
         when = self.roles.when(unit)
         amount = self.roles.amount(unit, when)
+        if kind is Kind.CONTROL_CHANGE and amount is not None and when is not None and when.bound is not Bound.WITHIN:
+            kind = Kind.TALLY
         places = self.roles.places(unit, actor)
         checkable = bool(when or amount or places)
         modal = modality is not Modality.FACT
@@ -156,26 +163,33 @@ class ClaimMaker:
         asked = unit.context.kind
         if asked in FIRM:
             return asked
-        if modality is Modality.PLAN and not self.undertaken(unit):
+        if modality is Modality.POSSIBLE and self.is_forecast(unit):
             return event.kind if event.kind in {Kind.LOSS, Kind.TALLY} else Kind.ASSESSMENT
         if modality is Modality.PLAN or (modality is Modality.CONDITIONAL and self.undertakes(unit)):
             return Kind.PLAN
         if modality is Modality.DEMAND:
             return Kind.DEMAND
         if asked is Kind.POSITION:
-            return Kind.POSITION
+            return Kind.ACCUSATION if event.kind in {Kind.ATTACK, Kind.ACCUSATION} and unit.context.voices else Kind.POSITION
         if modality is Modality.CONDITIONAL and event.kind is Kind.OTHER:
             return Kind.ASSESSMENT
         return event.kind
 
-    def undertaken(self, unit: Unit) -> bool:
-        """False where a thing will happen by itself ("the share will fall"): a forecast is no plan."""
-        if unit.nominal or unit.context.modality is Modality.PLAN:
-            return True
-        subject = self.tree.subject(self.classifier.main(unit.head)) or self.tree.subject(unit.head)
-        if subject is None or self.tree.kid(unit.head, "auxpass") is not None or self.tree.kid(unit.head, "acomp", "attr") is None:
-            return True
-        return self.roles.acts(subject)
+    def is_forecast(self, unit: Unit) -> bool:
+        """True where a thing will happen by itself ("the share will fall", "it will depend on"): a forecast is no plan."""
+        if unit.nominal or unit.context.modality is not None:
+            return False
+        plan = self.walker.lexicon.scope["plan"]
+        auxiliaries = {t.lemma for t in self.tree.kids(unit.head, "aux")}
+        if not auxiliaries & {*plan["auxiliaries"], *plan["would"]}:
+            return False
+        main = self.classifier.main(unit.head)
+        subject = self.tree.subject(main) or self.tree.subject(unit.head)
+        if subject is None or self.tree.kid(unit.head, "auxpass") is not None:
+            return False
+        event = self.classifier.verb_event(main)
+        stative = (event is not None and event.kind is Kind.ASSESSMENT) or (event is None and self.tree.kid(main, "acomp", "attr") is not None)
+        return stative and (subject.lemma in {"it", "this", "that"} or not self.roles.acts(subject))
 
     def undertakes(self, unit: Unit) -> bool:
         """True if somebody says in a condition what he will do ("we will answer if ...")."""
