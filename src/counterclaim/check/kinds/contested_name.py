@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -72,7 +73,8 @@ def row_of(mention: Named, rows: list[ContestedName]) -> ContestedName | None:
 
 def writes_official(subject: Subject, row: ContestedName) -> bool:
     """True if the official name stands anywhere in the text."""
-    return row.official.casefold() in subject.document.text.casefold()
+    whole = rf"(?<!\w){re.escape(row.official)}(?!\w)"
+    return re.search(whole, subject.document.text, re.I) is not None
 
 
 def side_name(side: str | None, theatre: Theatre) -> str | None:
