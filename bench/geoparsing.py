@@ -17,6 +17,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench")]
 
+from places import parses  # noqa: E402
+
 from counterclaim.annotate.names import find_places  # noqa: E402
 from counterclaim.model.document import Document  # noqa: E402
 from counterclaim.model.mention import PlaceMention, Use  # noqa: E402
@@ -25,11 +27,19 @@ from counterclaim.resolve.gazetteer import Gazetteer, open_gazetteer  # noqa: E4
 from counterclaim.resolve.nearness import kilometres  # noqa: E402
 from counterclaim.resolve.places import resolve_places  # noqa: E402
 from counterclaim.theatres import load_theatre  # noqa: E402
-from places import parses  # noqa: E402
 
 SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", ROOT.parent / "shared"))
 NEAR = 161.0  # km: a hundred miles, the field's usual radius
-SKIPPED = {"Non_Literal_Modifier", "Non_Toponym", "Demonym", "Language", "Homonym", "Embedded_Non_Lit", "Non_Lit_Expression", "Literal_Expression"}
+SKIPPED = {
+    "Non_Literal_Modifier",
+    "Non_Toponym",
+    "Demonym",
+    "Language",
+    "Homonym",
+    "Embedded_Non_Lit",
+    "Non_Lit_Expression",
+    "Literal_Expression",
+}
 
 
 def gold_of(item: dict[str, Any], corpus: str) -> list[dict[str, Any]]:
@@ -42,7 +52,10 @@ def near(place: Any, gold: dict[str, Any]) -> bool:
     """True if within 161 km of the gold coordinates."""
     if place.lat is None or gold.get("lat") is None:
         return False
-    spots = [NamedPlace(place_id="", name="", kind=PlaceKind.SETTLEMENT, lat=float(a), lon=float(b)) for a, b in ((place.lat, place.lon), (gold["lat"], gold["lon"]))]
+    spots = [
+        NamedPlace(place_id="", name="", kind=PlaceKind.SETTLEMENT, lat=float(a), lon=float(b))
+        for a, b in ((place.lat, place.lon), (gold["lat"], gold["lon"]))
+    ]
     return (kilometres(*spots) or 0.0) <= NEAR
 
 
@@ -59,7 +72,11 @@ def score(corpus: str, gazetteer: Gazetteer) -> Counter[str]:
         if corpus == "geovirus":
             found = given(document, gold, gazetteer)
         else:
-            found = tuple(PlaceMention(m.start, m.stop, m.text, candidates=m.candidates, generic=m.generic) for m in found if m.use is not Use.PART)
+            found = tuple(
+                PlaceMention(m.start, m.stop, m.text, candidates=m.candidates, generic=m.generic)
+                for m in found
+                if m.use is not Use.PART
+            )
         places = resolve_places(document, found, (), theatre, gazetteer)
         at = {(p.start, p.stop): p for p in places}
         counts["gold"] += len(gold)
@@ -89,7 +106,8 @@ def given(document: Document, gold: list[dict[str, Any]], gazetteer: Gazetteer) 
 def line(name: str, c: Counter[str]) -> str:
     """One line of figures."""
     f1 = {k: 2 * c[k] / (c["gold"] + c["predicted"]) for k in ("span", "exact", "near")}
-    return f"{name:12} detection F1 {f1['span']:.3f}  exact id F1 {f1['exact']:.3f}  within 161 km F1 {f1['near']:.3f}  ({c['gold']} gold, {c['predicted']} predicted)"
+    figures = f"detection F1 {f1['span']:.3f}  exact id F1 {f1['exact']:.3f}  within 161 km F1 {f1['near']:.3f}"
+    return f"{name:12} {figures}  ({c['gold']} gold, {c['predicted']} predicted)"
 
 
 def main() -> None:

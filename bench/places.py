@@ -1,4 +1,4 @@
-"""Scores places on ../shared/data/reports, or geoparsing corpora: python bench/places.py [--half tune|kept] [--errors N].
+"""Scores places on ../shared/data/reports: python bench/places.py [--half tune|kept] [--errors N].
 
 Needs COUNTERCLAIM_SHARED (default ../shared). Reports are split by sha256 of the id; ``kept`` prints figures only.
 """
@@ -46,7 +46,7 @@ def reports(half: str) -> list[dict[str, Any]]:
 def parses(items: list[dict[str, Any]], name: str) -> list[Parse]:
     """The parse of every text; kept in a temporary folder, since parsing takes ten times as long as the rest."""
     digest = hashlib.sha256("\0".join(i["text"] for i in items).encode()).hexdigest()[:16]
-    cache = Path(os.environ.get("TMPDIR", "/tmp")) / f"counterclaim-parses-{name}-{digest}.pickle"  # noqa: S108
+    cache = Path(os.environ.get("TMPDIR", "/tmp")) / f"counterclaim-parses-{name}-{digest}.pickle"
     if cache.is_file():
         loaded: list[Parse] = pickle.loads(cache.read_bytes())
         return loaded
@@ -73,7 +73,11 @@ def score(items: list[dict[str, Any]], parsed: list[Parse], errors: int) -> Coun
     """Counts over all reports; prints up to ``errors`` mistakes of each sort."""
     counts: Counter[str] = Counter()
     left: Counter[str] = Counter()
-    generics = {w for k in ("area", "settlement", "feature") for w in table("en", "places")["generics"][k]} | {"the", "of", "autonomous"}
+    generics = {w for k in ("area", "settlement", "feature") for w in table("en", "places")["generics"][k]} | {
+        "the",
+        "of",
+        "autonomous",
+    }
     gazetteers: dict[str, Gazetteer] = {}
 
     def tell(kind: str, item: dict[str, Any], start: int, words: object) -> None:
@@ -89,17 +93,19 @@ def score(items: list[dict[str, Any]], parsed: list[Parse], errors: int) -> Coun
         name = choose_theatre(item["text"])
         theatre = load_theatre(name)
         gazetteer = gazetteers.setdefault(name, open_gazetteer(theatre))
-        began = time.perf_counter()
+        began = time.process_time()
         mentions = find_places(document, parse, gazetteer)
-        middle = time.perf_counter()
+        middle = time.process_time()
         places = resolve_places(document, mentions, (), theatre, gazetteer)
         counts["us_find"] += int(1e6 * (middle - began))
-        counts["us_resolve"] += int(1e6 * (time.perf_counter() - middle))
+        counts["us_resolve"] += int(1e6 * (time.process_time() - middle))
         gold = sorted(item["gold"]["places"], key=lambda g: g["start"])
         used: set[int] = set()
         for g in gold:
             stop = g["start"] + len(g["text"])
-            hit = next((n for n, p in enumerate(places) if n not in used and p.start < stop and g["start"] < p.stop), None)
+            hit = next(
+                (n for n, p in enumerate(places) if n not in used and p.start < stop and g["start"] < p.stop), None
+            )
             if hit is None:
                 mention = next((m for m in mentions if m.start < stop and g["start"] < m.stop), None)
                 tell("missed", item, g["start"], (g["text"], mention.use.value if mention else ""))
@@ -110,13 +116,23 @@ def score(items: list[dict[str, Any]], parsed: list[Parse], errors: int) -> Coun
             counts["exact"] += (place.start, place.stop) == (g["start"], stop)
             if place.place_id is None:
                 counts["unlisted"] += not place.candidates
-                tell("undecided", item, g["start"], (g["text"], [(c.name, c.place_id, c.score) for c in place.candidates[:3]]))
+                tell(
+                    "undecided",
+                    item,
+                    g["start"],
+                    (g["text"], [(c.name, c.place_id, c.score) for c in place.candidates[:3]]),
+                )
             elif right_place(place, g, generics):
                 counts["right"] += 1
             else:
                 counts["spelt"] += place.country == g["country"] and fold(place.text) == fold(g["name_en"])
                 counts["abroad"] += place.country != g["country"]
-                tell("wrong", item, g["start"], (g["text"], g["name_en"], g["country"], "->", place.name, place.within, place.place_id))
+                tell(
+                    "wrong",
+                    item,
+                    g["start"],
+                    (g["text"], g["name_en"], g["country"], "->", place.name, place.within, place.place_id),
+                )
         for n, p in enumerate(places):
             if n not in used:
                 tell("spurious", item, p.start, (p.text, p.name))
@@ -137,11 +153,14 @@ def main() -> None:
     f1 = 2 * precision * recall / (precision + recall)
     exact = 2 * c["exact"] / (c["predicted"] + c["gold"])
     print(f"detection: F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}); exact spans F1 {exact:.3f}")
-    print(f"of {c['found']} found: right {c['right'] / c['found']:.3f}, wrong {c['wrong'] / c['found']:.3f}, undecided {c['undecided'] / c['found']:.3f}")
-    print(f"of the wrong: in another country {c['abroad']}, the gold name as printed but another name {c['spelt']} of {c['wrong']}")
-    print(f"of the undecided: {c['unlisted']} of {c['undecided']} have no candidate")
-    seconds = (c["us_find"] + c["us_resolve"]) / 1e6
-    print(f"{c['words']} words: {c['words'] / seconds:.0f} words/s (find {c['us_find'] / 1e6:.2f} s, resolve {c['us_resolve'] / 1e6:.2f} s)")
+    shares = ", ".join(f"{kind} {c[kind] / c['found']:.3f}" for kind in ("right", "wrong", "undecided"))
+    print(f"of {c['found']} found: {shares}")
+    print(
+        f"of {c['wrong']} wrong: {c['abroad']} in another country, {c['spelt']} printed as in the gold, named otherwise"
+    )
+    print(f"of {c['undecided']} undecided: {c['unlisted']} without a candidate")
+    seconds = {"find": c["us_find"] / 1e6, "resolve": c["us_resolve"] / 1e6}
+    print(f"{c['words']} words, {c['words'] / sum(seconds.values()):.0f} a second ({seconds})")
 
 
 if __name__ == "__main__":

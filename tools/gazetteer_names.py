@@ -26,7 +26,9 @@ COMPASS = {"Northern": "North", "Southern": "South", "Eastern": "East", "Western
 
 def romanise(name: str, table: str) -> str:
     """``name`` in Latin letters by one table of ``romanisation.toml``, capitals as in ``name``."""
-    return "".join(romanise_word(w, TABLES[table]) if w.isalpha() or len(w) > 1 else w for w in re.split(r"([\s\-])", name))
+    return "".join(
+        romanise_word(w, TABLES[table]) if w.isalpha() or len(w) > 1 else w for w in re.split(r"([\s\-])", name)
+    )
 
 
 def romanise_word(word: str, table: dict[str, dict[str, str]]) -> str:
@@ -61,7 +63,9 @@ def russian_word(word: str) -> Iterator[str]:
         stem = stem[:-1]
     stem = "".join(rules["letters"].get(c, c) for c in stem)
     seen = set()
-    for i_form, y_form, tail in itertools.product(rules["i_becomes"], rules["y_becomes"], rules["ends"].get(end, [end])):
+    for i_form, y_form, tail in itertools.product(
+        rules["i_becomes"], rules["y_becomes"], rules["ends"].get(end, [end])
+    ):
         form = stem.replace("и", y_form).replace("і", i_form) + tail
         if form not in seen:
             seen.add(form)

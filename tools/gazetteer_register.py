@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from dataclasses import dataclass
 from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any
 
-from counterclaim.model.names import fold
 from gazetteer_names import register_names, romanise
 from gazetteer_rows import Inputs, Row, load, middles
+
+from counterclaim.model.names import fold
 
 SETTLEMENTS = "KMTXC"  # special city, city, urban-type settlement (now gone), settlement, village
 OBLASTS = {"01": "UA.11", "80": "UA.12", "85": "UA.20"}  # Crimea, Kyiv, Sevastopol: no raions to learn the code from
@@ -38,7 +38,9 @@ def units(path: Path) -> list[Unit]:
     for row in sheet.iter_rows(values_only=True):
         levels = [v for v in row[:5] if v]
         if len(row) >= 7 and levels and str(levels[0]).startswith("UA") and row[5]:
-            out.append(Unit(str(levels[-1]), row[1], row[2], str(row[5]), " ".join(str(row[6]).split()).replace("’", "'")))
+            out.append(
+                Unit(str(levels[-1]), row[1], row[2], str(row[5]), " ".join(str(row[6]).split()).replace("’", "'"))
+            )
     return out
 
 
@@ -175,11 +177,29 @@ def raions(lines: list[Unit], rows: dict[str, Row], oblasts: dict[str, str]) -> 
         names = {f"{name} Raion", f"{name} District", f"{unit.name} район", f"{romanise(unit.name, 'kmu')} Raion"}
         first = f"admin1:{oblasts[unit.code[2:4]]}"
         out.append(
-            Row(str(ref), f"{name} Raion", "admin2", "UA", first, None, lat, lon, "area", people, "katottg", unit.code, unit.name, names)
+            Row(
+                str(ref),
+                f"{name} Raion",
+                "admin2",
+                "UA",
+                first,
+                None,
+                lat,
+                lon,
+                "area",
+                people,
+                "katottg",
+                unit.code,
+                unit.name,
+                names,
+            )
         )
     return out
 
 
 def shared(left: str, right: str) -> int:
     """Length of the common prefix."""
-    return len(os.path.commonprefix([left.lower(), right.lower()]))
+    return next(
+        (n for n, (a, b) in enumerate(zip(left.lower(), right.lower(), strict=False)) if a != b),
+        min(len(left), len(right)),
+    )

@@ -10,8 +10,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from counterclaim.model.names import fold
 from gazetteer_names import GENERIC, area_names, usable
+
+from counterclaim.model.names import fold
 
 RULES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("gazetteer.toml").read_text(encoding="utf-8"))
 LANGUAGES = ("en", "ru", "uk")
@@ -82,7 +83,12 @@ def settlements(inputs: Inputs) -> list[Row]:
                 lat=c["latitude"],
                 lon=c["longitude"],
                 population=c["population"],
-                names={c["name"]} | {n for n in c["alternatenames"] if usable(n, small=c["population"] < SMALL and country not in RULES["cyrillic"])},
+                names={c["name"]}
+                | {
+                    n
+                    for n in c["alternatenames"]
+                    if usable(n, small=c["population"] < SMALL and country not in RULES["cyrillic"])
+                },
             )
         )
     return sorted(out, key=lambda r: int(r.ref.split(":")[1]))
@@ -138,7 +144,9 @@ def regions(inputs: Inputs, places: list[Row], level: int) -> list[Row]:
         name = region_name(code, c["name"]) if level == 1 else c["name"]
         names = area_names(c["name"]) | area_names(name) | set(RULES["admin1_also"].get(code, ()))
         lat, lon = middle.get(ref, middle.get(first, (None, None)))
-        row = Row(ref, name, prefix, country, first, None, lat, lon, "area", people[ref], code=states.get(code), names=names)
+        row = Row(
+            ref, name, prefix, country, first, None, lat, lon, "area", people[ref], code=states.get(code), names=names
+        )
         out.append(row)
     return out
 

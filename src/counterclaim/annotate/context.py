@@ -2,67 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-from typing import Any
-
 import msgspec
 
+from counterclaim.annotate.place_words import Lists
 from counterclaim.annotate.toponyms import Hit
-from counterclaim.languages import table
 from counterclaim.model.parse import Parse, Token
 
-Words = frozenset[str]
 BACK = 6  # tokens looked at before a name
-
-
-class Lists(msgspec.Struct, frozen=True):
-    """The word lists of one language's ``places.toml``."""
-
-    area: Words
-    settlement: Words
-    feature: Words
-    standing_in: Words
-    zone: Words
-    between: Words
-    of: Words
-    title: Words
-    locative: Words
-    mild: Words
-    skipped: Words
-    speak: Words
-    undergo: Words
-    address: Words
-    doer: Words
-    bodies: Words
-    part: Words
-    ships: Words
-    persons: Words
-    never: Words
-    moves: Words
-    taken: Words
-    assaults: Words
-    joined: Words
-
-
-@functools.cache
-def lists_of(lang: str) -> Lists:
-    """The lists of ``lang``."""
-    raw: dict[str, Any] = table(lang, "places")
-    generics, before, agent = raw["generics"], raw["before"], raw["agent"]
-    parts = {
-        **{k: generics[k] for k in ("area", "settlement", "feature", "standing_in", "zone", "between")},
-        **{k: before[k] for k in ("of", "title", "locative", "mild", "skipped")},
-        **{k: agent[k] for k in ("speak", "undergo", "address", "doer", "bodies")},
-        "part": raw["part"]["heads"],
-        "ships": raw["part"]["ships"],
-        "persons": raw["persons"]["titles"],
-        "never": raw["persons"]["never"],
-        "moves": raw["moves"]["verbs"],
-        "taken": raw["taken"]["verbs"],
-        "assaults": raw["taken"]["nouns"],
-        "joined": raw["part"]["bodies"],
-    }
-    return Lists(**{k: frozenset(v) for k, v in parts.items()})
 
 
 class Context(msgspec.Struct, gc=False):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from counterclaim.annotate.context import Context, Lists
+from counterclaim.annotate.context import Context
+from counterclaim.annotate.place_words import Lists
 from counterclaim.annotate.toponyms import LARGE, Hit
 from counterclaim.model.names import PlaceKind
 from counterclaim.model.parse import Parse, Token

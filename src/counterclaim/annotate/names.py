@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
-from counterclaim.annotate.context import Context, Lists, context_of, lists_of
+from counterclaim.annotate.context import Context, context_of
 from counterclaim.annotate.evidence import ENOUGH, homes, points, taken_points
+from counterclaim.annotate.place_words import Lists, lists_of
 from counterclaim.annotate.toponym_extents import attach_generic, whole_span
 from counterclaim.annotate.toponyms import Hit, capital, find_hits, run_stop
 from counterclaim.annotate.usage import use_of
@@ -18,7 +17,6 @@ from counterclaim.model.parse import Parse
 from counterclaim.model.span import span_of
 
 
-
 def find_places(document: Document, parse: Parse, names: NameIndex) -> tuple[PlaceMention, ...]:
     """Every toponym, in text order, none overlapping another.
 
@@ -26,7 +24,7 @@ def find_places(document: Document, parse: Parse, names: NameIndex) -> tuple[Pla
     """
     lists = lists_of(parse.lang)
     text = document.text
-    hits = find_hits(parse, text, names)
+    hits = find_hits(parse, text, names, lists)
     for hit in hits:
         attach_generic(parse, text, hit, lists, names)
     hits = [*hits, *unknown_hits(parse, text, hits, lists, names)]
@@ -86,7 +84,7 @@ def unknown_hits(parse: Parse, text: str, hits: list[Hit], lists: Lists, names: 
         if i in taken or not (capital(tokens[i]) and may_be_name(parse, i)):
             i += 1
             continue
-        stop = run_stop(parse, text, i)
+        stop = run_stop(parse, text, i, lists)
         if tokens[stop - 1].tag == "POS":
             stop -= 1
         if not taken.intersection(range(i, stop)):
@@ -114,18 +112,13 @@ def plainly_a_place(parse: Parse, hit: Hit, lists: Lists) -> bool:
     if context.previous is not None and context.previous.text.lower() == "the" and not hit.generic:
         return False
     before = context.before.text.lower() if context.before else ""
-    if DEMONYM.search(words[-1].text) or words[-1].tag == "NNPS":
+    if words[-1].text.endswith(lists.demonyms) or words[-1].tag == "NNPS":
         return False
     if hit.generic is not None:
         return not (context.previous is not None and context.previous.text.lower() in ("a", "an", "that"))
-    if context.of_noun in SETTLED or before in STRICT or taken_points(context, lists) > 0:
+    if context.of_noun in lists.settled or before in lists.strict or taken_points(context, lists) > 0:
         return True
     return context.previous is not None and context.previous.text.lower() in lists.settlement
-
-
-DEMONYM = re.compile(r"(?:ian|ese|ish|ans|ists)$")
-STRICT = frozenset("near in at outside around towards toward into".split())
-SETTLED = frozenset("village villages town towns city cities settlement settlements hamlet hamlets outskirts".split())
 
 
 def mention(document: Document, parse: Parse, hit: Hit, context: Context, lists: Lists) -> PlaceMention:

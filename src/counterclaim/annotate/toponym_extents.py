@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.annotate.context import Lists
+from counterclaim.annotate.place_words import Lists
 from counterclaim.annotate.toponyms import Hit, known
 from counterclaim.model.names import NameIndex, PlaceKind, fold
 from counterclaim.model.parse import Parse
@@ -45,7 +45,10 @@ def generic_after(parse: Parse, hit: Hit, lists: Lists) -> tuple[int, int] | Non
         if token.sent != tokens[hit.first].sent:
             return None
         lower = token.text.lower()
-        if token.pos in ("NOUN", "PROPN", "ADJ") and lower in lists.area | lists.settlement | lists.feature | lists.zone:
+        if (
+            token.pos in ("NOUN", "PROPN", "ADJ")
+            and lower in lists.area | lists.settlement | lists.feature | lists.zone
+        ):
             if any(p.kind == PlaceKind.COUNTRY for p in hit.places[:1]) and lower not in lists.zone:
                 return None
             return hit.last, j + 1

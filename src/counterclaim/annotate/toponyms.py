@@ -6,12 +6,11 @@ import re
 
 import msgspec
 
+from counterclaim.annotate.place_words import Lists
 from counterclaim.model.names import NamedPlace, NameEntry, NameIndex, PlaceKind, fold
 from counterclaim.model.parse import Parse, Token
 
 LONGEST = 8  # tokens, hyphens counted
-INNER = frozenset("de du des la le les el al of and the an ad as ash ar az at es bin wa da do dos di del della am der ul y".split())
-PARTICLES = frozenset(("de", "du", "des", "del", "di", "de l", "l"))
 JOINERS = frozenset("-‐‑–'’ʼ`/")
 PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|et|ed)$")
 SPACE = re.compile(r"[ \u00a0]?\n?[ \u00a0]?")
@@ -65,7 +64,7 @@ def may_start(tokens: tuple[Token, ...], i: int) -> bool:
     return bool(mark and rest[:1].isupper() and PREFIX.match(head))
 
 
-def run_stop(parse: Parse, text: str, i: int) -> int:
+def run_stop(parse: Parse, text: str, i: int, lists: Lists) -> int:
     """Where the run of words that can be one name and begins at ``i`` ends; ends on a word, never on a joiner."""
     tokens = parse.tokens
     limit = min(len(tokens), i + LONGEST, parse.sentences[tokens[i].sent].last)
@@ -79,20 +78,25 @@ def run_stop(parse: Parse, text: str, i: int) -> int:
         named = capital(token) or token.text.isdigit() or tokens[j - 1].text in JOINERS
         if named and token.text[0].isalnum():
             stop = j + 1
-        elif token.tag == "POS" and not (j + 1 < limit and capital(tokens[j + 1])):
-            break
-        elif token.tag != "POS" and token.text.lower() not in INNER:
+        elif not goes_on(tokens, j, limit, lists):
             break
         j += 1
     return stop
 
 
-def find_hits(parse: Parse, text: str, names: NameIndex) -> list[Hit]:
+def goes_on(tokens: tuple[Token, ...], j: int, limit: int, lists: Lists) -> bool:
+    """True if the lower-case token at ``j`` can stand inside a name: a particle, or 's before a capital."""
+    if tokens[j].tag == "POS":
+        return j + 1 < limit and capital(tokens[j + 1])
+    return tokens[j].text.lower() in lists.inner
+
+
+def find_hits(parse: Parse, text: str, names: NameIndex, lists: Lists) -> list[Hit]:
     """Every longest name that the index knows, in text order; they do not overlap."""
     hits: list[Hit] = []
     i, tokens = 0, parse.tokens
     while i < len(tokens):
-        found = longest(parse, text, names, i) if may_start(tokens, i) else None
+        found = longest(parse, text, i, names, lists) if may_start(tokens, i) else None
         if found is not None:
             hits.append(found)
             i = found.last
@@ -101,24 +105,29 @@ def find_hits(parse: Parse, text: str, names: NameIndex) -> list[Hit]:
     return hits
 
 
-def longest(parse: Parse, text: str, names: NameIndex, i: int) -> Hit | None:
+def longest(parse: Parse, text: str, i: int, names: NameIndex, lists: Lists) -> Hit | None:
     """The longest known name that begins at token ``i``."""
     tokens = parse.tokens
-    for j in range(run_stop(parse, text, i), i, -1):
+    for j in range(run_stop(parse, text, i, lists), i, -1):
         if tokens[j - 1].text in JOINERS or tokens[j - 1].tag == "POS":
             continue
-        if j < len(tokens) and tokens[j].text in JOINERS and tokens[j].start == tokens[j - 1].stop and inside_word(tokens, j):
+        if (
+            j < len(tokens)
+            and tokens[j].text in JOINERS
+            and tokens[j].start == tokens[j - 1].stop
+            and inside_word(tokens, j)
+        ):
             continue
         printed = text[tokens[i].start : tokens[j - 1].stop]
         entry = known(names, printed, dateline=is_dateline(parse, i, j))
-        if entry is not None and not continues(tokens, j):
+        if entry is not None and not continues(tokens, j, lists):
             return Hit(i, j, fold(printed), entry)
     return None
 
 
-def continues(tokens: tuple[Token, ...], j: int) -> bool:
+def continues(tokens: tuple[Token, ...], j: int, lists: Lists) -> bool:
     """True if an unknown longer name goes on: "Stade" of "Stade de l'Unité"."""
-    return j + 1 < len(tokens) and tokens[j].text in PARTICLES and any(map(capital, tokens[j + 1 : j + 3]))
+    return j + 1 < len(tokens) and tokens[j].text in lists.particles and any(map(capital, tokens[j + 1 : j + 3]))
 
 
 def inside_word(tokens: tuple[Token, ...], j: int) -> bool:
@@ -129,7 +138,9 @@ def inside_word(tokens: tuple[Token, ...], j: int) -> bool:
 def is_dateline(parse: Parse, i: int, j: int) -> bool:
     """True for "GOMA, 27 January": what begins a sentence and is followed by a comma, bracket or dash."""
     tokens = parse.tokens
-    return parse.sentences[tokens[i].sent].first == i and j < len(tokens) and tokens[j].text in {",", "(", "-", "–", "—"}
+    return (
+        parse.sentences[tokens[i].sent].first == i and j < len(tokens) and tokens[j].text in {",", "(", "-", "–", "—"}
+    )
 
 
 def known(names: NameIndex, printed: str, *, dateline: bool = False) -> NameEntry | None:

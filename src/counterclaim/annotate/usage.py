@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from counterclaim.annotate.context import Context, Lists
+from counterclaim.annotate.context import Context
+from counterclaim.annotate.place_words import Lists
 from counterclaim.annotate.toponyms import Hit
 from counterclaim.model.mention import Use
 from counterclaim.model.names import PlaceKind
 from counterclaim.model.parse import Parse
-
-ROUTES = frozenset("border borders frontier highway road railway motorway route line corridor kilometres miles km".split())
 
 OBJECTS = ("dobj", "obj", "dative", "iobj")
 
@@ -32,7 +31,7 @@ def use_of(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
 def owner_of_border(parse: Parse, hit: Hit, lists: Lists) -> bool:
     """True for "Mali's border with Algeria", "Thailand's border districts"."""
     words = {t.text.lower() for t in parse.tokens[hit.last + 1 : hit.last + 3]}
-    return bool(words & {*ROUTES, "north", "south", "east", "west", "coast"})
+    return bool(words & (lists.routes | lists.compass))
 
 
 def followed_by_where(parse: Parse, hit: Hit) -> bool:
@@ -87,7 +86,7 @@ def after_preposition(parse: Parse, context: Context, lists: Lists, country: boo
     """The use of a country or capital after a preposition that is not local."""
     preposition = context.governor.text.lower()
     above = parse.tokens[context.governor.head]
-    if preposition in ("between", "for", "with") and (above.lemma in lists.moves or above.text.lower() in ROUTES):
+    if preposition in ("between", "for", "with") and (above.lemma in lists.moves or above.text.lower() in lists.routes):
         return Use.PLACE
     if preposition in lists.doer:
         return Use.AGENT

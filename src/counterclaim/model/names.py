@@ -23,8 +23,17 @@ VOWELS = re.compile(r"(?<=.)[aeiouy]+")
 DOUBLED = re.compile(r"(.)\1+")
 # Romanisations differ in these; the right-hand sides are only ever compared with each other.
 SOUNDS = (("shch", "sh"), ("tch", "c"), ("ch", "c"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "k"), ("gh", "g"))
-MORE_SOUNDS = (("shch", "sh"), ("tch", "c"), ("ch", "c"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "k"), ("gh", "g"))
-ARTICLES = frozenset("al el as ash an ar ad at az adh ed es et".split())
+MORE_SOUNDS = (
+    ("shch", "sh"),
+    ("tch", "c"),
+    ("ch", "c"),
+    ("dzh", "j"),
+    ("dj", "j"),
+    ("zh", "j"),
+    ("kh", "k"),
+    ("gh", "g"),
+)
+ARTICLES = frozenset(["al", "el", "as", "ash", "an", "ar", "ad", "at", "az", "adh", "ed", "es", "et"])
 
 
 @functools.lru_cache(maxsize=65536)

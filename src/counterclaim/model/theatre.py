@@ -72,8 +72,8 @@ class Region(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """A region, water, range or facility that the gazetteer lacks: its names by language.
 
     ``members`` are the ids of the areas that a vernacular region is made of; ``within`` is the smallest area
-    (``admin1:CD.11``, ``country:SY``) that a smaller place lies in; ``lat``/``lon`` are WGS84 degrees. The part of ``id``
-    before the colon says what it is: ``region``, ``water``, ``range``, ``facility``, ``place``.
+    (``admin1:CD.11``, ``country:SY``) that a smaller place lies in; ``lat``/``lon`` are WGS84 degrees. The part of
+    ``id`` before the colon says what it is: ``region``, ``water``, ``range``, ``facility``, ``place``.
     """
 
     id: str

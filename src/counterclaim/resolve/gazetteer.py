@@ -21,7 +21,8 @@ DEGREE = 100_000  # coordinates in the files are whole hundred-thousandths of a 
 SCHEMES = {"facility": PlaceKind.FACILITY, "place": PlaceKind.SETTLEMENT}  # of a theatre's regions, by their ids
 WORD, PERSON = 1, 2  # bits of names.word
 COLUMNS = (
-    "p.id, p.ref, p.name, k.text, p.country, a.text, b.text, p.lat, p.lon, c.text, p.population, p.code, p.local, s.text"
+    "p.id, p.ref, p.name, k.text, p.country, a.text, b.text, p.lat, p.lon, c.text, "  # as place_of unpacks them
+    "p.population, p.code, p.local, s.text"
 )
 ROWS = (
     f"SELECT {COLUMNS} FROM places p JOIN texts k ON k.id = p.kind LEFT JOIN texts a ON a.id = p.admin1 "
@@ -53,7 +54,9 @@ class Database:
         """The connection; ``ResolveError`` if the file is missing."""
         if self.opened is None:
             if not self.path.is_file():
-                raise ResolveError("the gazetteer is missing; build it with tools/build_gazetteer.py", where=str(self.path))
+                raise ResolveError(
+                    "the gazetteer is missing; build it with tools/build_gazetteer.py", where=str(self.path)
+                )
             uri = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
             self.opened = sqlite3.connect(uri, uri=True, check_same_thread=False)
         return self.opened

@@ -37,6 +37,7 @@ class Toponym(msgspec.Struct):
     sentence: int
     generic: str = ""  # area, settlement, feature, zone
     unit: str = ""  # the generic word
+    district: bool = False  # the generic word is one of the second level
     guessed: bool = False  # found by sound, not by name
     after: str = ""  # text between the mention before, in the same sentence, and this one
     primary: frozenset[str] = frozenset()
@@ -62,6 +63,7 @@ def toponyms(
         inside = mention.generic is not None and mention.covers(mention.generic)
         name = mention.text[: mention.generic.start - mention.start] if inside and mention.generic else mention.text
         toponym = Toponym(mention, (fold(mention.text), kind), [], number, kind, unit)
+        toponym.district = unit in generics["district"]
         if out and out[-1].sentence == number:
             toponym.after = document.text[out[-1].mention.stop : mention.start]
         add_options(toponym, fold(name), gazetteer)
@@ -104,4 +106,6 @@ def areas_named(key: str, gazetteer: Gazetteer, wanted: Sequence[PlaceKind]) -> 
     found = [p for p in map(gazetteer.place, (n.place_id for n in entry.places)) if p] if entry else []
     named = [p for p in found if p.kind in wanted]
     regions = [gazetteer.place(p.admin1) for p in found if p.admin1 is not None]
-    return named or [r for r in dict.fromkeys(regions) if r is not None and r.kind in wanted and fold(r.name).startswith(key)]
+    return named or [
+        r for r in dict.fromkeys(regions) if r is not None and r.kind in wanted and fold(r.name).startswith(key)
+    ]

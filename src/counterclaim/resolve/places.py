@@ -28,7 +28,11 @@ SHOWN = 5  # candidates kept
 
 
 def resolve_places(
-    document: Document, mentions: Sequence[PlaceMention], claims: Sequence[Claim], theatre: Theatre, gazetteer: Gazetteer
+    document: Document,
+    mentions: Sequence[PlaceMention],
+    claims: Sequence[Claim],
+    theatre: Theatre,
+    gazetteer: Gazetteer,
 ) -> tuple[Place, ...]:
     """One place per mention used as a place, same spans, in order; undecided ones have candidates and no id.
 

@@ -17,7 +17,6 @@ from counterclaim.resolve.nearness import kilometres
 from counterclaim.resolve.options import AREAS, Option, Toponym
 
 BESIDE = re.compile(r"^(?:'s|’s)?(?:,| \(|,? in)?(?: the)?(?: (?:north|south|east|west|central)\w*)* ?$")
-DISTRICT = frozenset("district districts raion raions county counties sub-district township canton municipality".split())
 METROPOLIS = 2_000_000  # inhabitants: a city that needs no introduction anywhere
 SIDE = 40.0  # km to a place of the same sentence
 ROUND, FAR = 120.0, 1500.0  # km to a neighbour in the text: where its pull has faded to a third, where it pushes
@@ -105,7 +104,7 @@ def score_name(option: Option, toponym: Toponym, setting: Setting) -> None:
     if place.place_id in setting.gazetteer.given.get(toponym.sense[0], ()):
         add(option, 1.2, "named so in the theatre's names")
     if toponym.generic == "area" and place.kind in AREAS:
-        fits = (place.kind is PlaceKind.ADMIN2) == (toponym.unit in DISTRICT)
+        fits = (place.kind is PlaceKind.ADMIN2) == toponym.district
         add(option, 1.2 if fits else 0.4, f"is a {place.kind.value} as '{toponym.unit}' says")
 
 
@@ -137,9 +136,7 @@ def score_setting(option: Option, toponym: Toponym, setting: Setting) -> None:
         add(option, -2.0, "")
 
 
-def score_neighbours(
-    option: Option, toponym: Toponym, neighbours: Sequence[Toponym], setting: Setting
-) -> None:
+def score_neighbours(option: Option, toponym: Toponym, neighbours: Sequence[Toponym], setting: Setting) -> None:
     """Points for the region named beside it and for the places near it in the text."""
     best, reason = 0.0, ""
     nearest: tuple[float, str] | None = None
@@ -161,7 +158,11 @@ def score_neighbours(
     if nearest is not None:
         score_distance(option, *nearest)
     if beside_it is not None:
-        add(option, 0.7 * exp(-beside_it[0] / SIDE), "" if beside_it == nearest else f"near {beside_it[1]}, in the same sentence")
+        add(
+            option,
+            0.7 * exp(-beside_it[0] / SIDE),
+            "" if beside_it == nearest else f"near {beside_it[1]}, in the same sentence",
+        )
 
 
 def beside(toponym: Toponym, other: Toponym) -> bool:
