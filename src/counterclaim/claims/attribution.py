@@ -31,6 +31,9 @@ class Attributor:
         tokens = self.tree.subtree(head, without=loose)
         after_comma = self.first_comma(head, tokens)
         tokens = [t for t in tokens if after_comma is None or t.i < after_comma or t.i <= head.i]
+        before = self.tree.tokens[tokens[0].i - 1] if tokens[0].i else None
+        if before is not None and before.dep == "det" and before.head != head.i and before.sent == head.sent:
+            tokens.insert(0, before)
         return Source(span=self.tree.span(tokens), head=head)
 
     def is_verb(self, token: Token) -> bool:
@@ -63,6 +66,10 @@ class Attributor:
                 if by.dep == "agent" or by.lemma == "by":
                     return tree.kid(by, "pobj")
             return None
+        if verb.dep == "pcomp" and tree.kid(verb, *SUBJECTS) is None:
+            # "with the latter insisting": the parser hangs article and adjective on the participle
+            mistaken = [k for k in tree.kids(verb, "amod", "compound", "nmod") if k.i < verb.i and tree.kid(verb, "det") is not None]
+            return mistaken[-1] if mistaken else None
         if verb.dep == "acl":
             return tree.head(verb) if verb.tag == "VBG" else None
         if verb.dep == "relcl" and tree.kid(verb, *SUBJECTS) is None:

@@ -328,6 +328,8 @@ class Walker:
         for kid in self.tree.kids(frame.verb, "conj", "advcl", "parataxis", "ccomp", "xcomp", "dep"):
             if kid.i in contents or not self.tree.is_clause(kid) or self.marked(kid, self.strong):
                 continue
+            if kid.dep in {"advcl", "xcomp"} and any(k.tag == "TO" for k in self.tree.kids(kid, "aux")):
+                continue  # a purpose is no claim
             own = self.tree.kid(kid, "nsubj", "nsubjpass") is not None
             reports = kid.lemma in self.lexicon.verbs and self.attributor.frame(kid) is not None
             inverted = frame.source is not None and frame.source.head is not None and frame.source.head.i > frame.verb.i
@@ -483,6 +485,8 @@ class Walker:
                 continue
             top = self.tree.head(token)
             direct = top.i == head.i
+            if direct and token.dep == "conj" and self.shares_copula(token, head):
+                continue
             if direct and token.dep in {"conj", "parataxis"} and (token.pos in VERBAL or self.tree.is_clause(token) or token.dep == "parataxis"):
                 out.append(token)
                 out.extend(k for k in self.tree.kids(head, "cc") if head.i < k.i < token.i)
@@ -502,11 +506,16 @@ class Walker:
                 out.append(token)
         return out
 
+    def shares_copula(self, conjunct: Token, head: Token) -> bool:
+        """True for "are defensive and aimed at ...": a second predicate of one copula, no clause of its own."""
+        bare = not self.tree.kids(conjunct, "nsubj", "nsubjpass", "aux", "auxpass")
+        return head.lemma == "be" and conjunct.tag in {"VBN", "JJ"} and bare and self.tree.kid(head, "acomp") is not None
+
     def reports_below(self, clause: Token) -> bool:
         """True for "analysts who view X as Y", "with the latter insisting that P", "what it calls Y": a report inside a clause."""
         if clause.lemma not in self.lexicon.verbs or (clause.dep == "acl" and clause.tag != "VBG"):
             return False
-        if clause.dep in {"pcomp", "advcl"} and self.tree.kid(clause, "nsubj") is None:
+        if clause.dep == "advcl" and self.tree.kid(clause, "nsubj") is None:
             return False
         frame = self.attributor.frame(clause)
         return frame is not None and frame.source is not None and (frame.clauses != () or frame.kind is not None)
@@ -608,7 +617,7 @@ class Walker:
                 words = [t for t in self.tree.subtree(part, without=rest) if t.dep != "cc"]
                 self.emit(part, words, context, nominal=True)
             return
-        named = [t for t in tokens if t.dep == "prep" and t.lemma in self.lexicon.scope["examples"]["prepositions"] and t.i > head.i]
+        named = [t for t in tokens if t.dep == "prep" and t.text.lower() in self.lexicon.scope["examples"]["prepositions"] and t.i > head.i]
         examples = [e for t in named if (e := self.tree.kid(t, "pobj")) is not None and e.lemma in self.lexicon.event_nouns]
         for example in examples:
             aside = [k for k in self.tree.subtree(example) if k.dep in {"appos", "relcl"}]

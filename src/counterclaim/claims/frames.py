@@ -82,6 +82,10 @@ def as_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
             things = [k for k in objects(tree, verb) if k.i > verb.i]
             tokens = [t for k in things for t in tree.subtree(k)] or []
             tail = tree.subtree(prep)
+            # "as necessary to prevent X": the parser hangs the infinitive on the verb
+            purpose = [k for k in tree.kids(verb, "advcl", "xcomp") if k.i > prep.i and any(a.tag == "TO" for a in tree.kids(k, "aux"))]
+            if tree.kid(prep, "amod", "acomp") is not None:
+                tail = sorted([*tail, *(t for k in purpose for t in tree.subtree(k))], key=lambda t: t.i)
             words = tuple(tokens + tail) if tokens else tuple(tail[1:])
             head = tree.kid(prep, "pobj", "amod", "pcomp", "acomp") or prep
             return ((), ((head, words),))
