@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from counterclaim.check.kinds import KINDS
-from counterclaim.check.pack import Rule, RuleFile, Variant, fields_of
+from counterclaim.check.pack import Rule, RuleFile, Variant, field_place, fields_of
 from counterclaim.check.position import offset_line
 from counterclaim.check.settings import Settings, is_silenced, severity_of
 from counterclaim.check.subject import Hit, Subject
@@ -63,15 +65,28 @@ def validate(file: RuleFile) -> None:
     rule = file.rule
     kind = KINDS.get(rule.kind)
     if kind is None:
-        raise PackError(f"there is no kind '{rule.kind}': use one of {', '.join(KINDS)}", where=str(file.path))
-    texts = [rule.message, rule.help, *(t for v in rule.variants.values() for t in (v.message, v.help))]
-    for name in (name for text in texts if text for name in fields_of(text)):
-        if name not in kind.values:
-            offered = ", ".join("{" + value + "}" for value in kind.values)
-            raise PackError(f"'{rule.kind}' does not offer {{{name}}}, only {offered}", where=str(file.path))
+        known = ", ".join(KINDS)
+        raise PackError(f"there is no kind '{rule.kind}': use one of {known}", where=field_place(file, "kind"))
+    for field, text in texts_of(rule):
+        for name in fields_of(text):
+            if name not in kind.values:
+                offered = ", ".join("{" + value + "}" for value in kind.values)
+                message = f"'{rule.kind}' does not offer {{{name}}}, only {offered}"
+                raise PackError(message, where=field_place(file, field))
     for name in rule.variants:
         if name not in kind.variants:
-            raise PackError(f"'{rule.kind}' has no variant '{name}'", where=str(file.path))
+            raise PackError(f"'{rule.kind}' has no variant '{name}'", where=field_place(file, f"variants.{name}"))
     for name in rule.params:
         if name not in kind.params:
-            raise PackError(f"'{rule.kind}' takes no parameter '{name}'", where=str(file.path))
+            raise PackError(f"'{rule.kind}' takes no parameter '{name}'", where=field_place(file, f"params.{name}"))
+
+
+def texts_of(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Every text in which names are filled in, with the field that holds it."""
+    yield "message", rule.message
+    if rule.help:
+        yield "help", rule.help
+    for name, variant in rule.variants.items():
+        for field, text in (("message", variant.message), ("help", variant.help)):
+            if text:
+                yield f"variants.{name}.{field}", text

@@ -100,6 +100,13 @@ def load_rule(path: Path) -> RuleFile:
     )
 
 
+def field_place(file: RuleFile, field: str) -> str:
+    """``path:line:column`` of a field of the front matter, such as ``kind`` or ``variants.own``."""
+    match = FRONT.match(file.path.read_text(encoding="utf-8").replace("\r\n", "\n"))
+    line, column = yaml_position(match["front"], f"`$.{field}`") if match else (0, 1)
+    return f"{file.path}:{line + 1}:{column}"
+
+
 def front_matter(front: str, path: Path) -> Rule:
     """The validated front matter; line numbers count the opening ``---``."""
     try:

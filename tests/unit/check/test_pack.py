@@ -74,7 +74,7 @@ def test_a_bad_rule_says_where_and_what_to_do(tmp_path: Path, source: str, at: s
     ],
 )
 def test_a_rule_must_fit_its_kind(tmp_path: Path, old: str, new: str, words: str) -> None:
-    with pytest.raises(PackError, match=r"XY101-some-thing\.md") as caught:
+    with pytest.raises(PackError, match=r"XY101-some-thing\.md:\d+:\d+") as caught:
         validate(load_rule(write(tmp_path, FRONT.replace(old, new) + PROSE)))
     assert words in caught.value.message
 
