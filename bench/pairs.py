@@ -13,7 +13,6 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +70,9 @@ def same_words(row: dict[str, Any]) -> Answer:
     """What the words alone suggest: shared ones, a negation on one side, other numbers."""
     left, right = (set(re.findall(r"[^\W_]+", row[side]["text"].lower())) for side in ("left", "right"))
     shared = len(left & right) / len(left | right)
-    digits: Callable[[set[str]], set[str]] = lambda words: {w for w in words if w.isdigit()}
     negations = {"not", "no", "none", "denied", "false"}
-    if shared >= 0.3 and (bool(left & negations) != bool(right & negations) or digits(left) != digits(right)):
+    numbers = [{word for word in words if word.isdigit()} for words in (left, right)]
+    if shared >= 0.3 and (bool(left & negations) != bool(right & negations) or numbers[0] != numbers[1]):
         return "contradictory", None
     return ("same" if shared >= 0.5 else "compatible" if shared >= 0.25 else "incomparable"), None
 

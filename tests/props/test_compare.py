@@ -9,7 +9,20 @@ from hypothesis import strategies as st
 
 from counterclaim.compare.reading import Setting
 from counterclaim.compare.relate import Context, relate
-from counterclaim.model.claim import Agent, Amount, Claim, Direction, Kind, Link, Modality, Place, Polarity, Role, Status, When
+from counterclaim.model.claim import (
+    Agent,
+    Amount,
+    Claim,
+    Direction,
+    Kind,
+    Link,
+    Modality,
+    Place,
+    Polarity,
+    Role,
+    Status,
+    When,
+)
 from counterclaim.model.ids import content_id
 from counterclaim.model.mention import Bound, Grain
 from counterclaim.model.relation import Relation

@@ -9,9 +9,11 @@ from counterclaim.compare.how import INSIDE, MEETS, ORDERED, How
 from counterclaim.compare.outcome import DATE, DENIAL, OPPOSITE_HOLDER, Outcome, clash, says
 from counterclaim.compare.reading import Reading
 from counterclaim.compare.whom import Who, compare_who
+from counterclaim.model.claim import Kind as ClaimKind
 from counterclaim.model.relation import RelationKind as Kind
 
 GAINS = frozenset({"take", "hold"})
+PLACES = ("settlement", "base", "area", "percent", "length")  # units in which places are counted
 KNOWN = frozenset({"take", "hold", "lose", "leave"})
 
 
@@ -40,7 +42,7 @@ def control(pair: Pair) -> Outcome | None:
     """The relation of two claims about control of one place."""
     if pair.where not in MEETS or not all(r.family == "control" for r in pair.both):
         return None
-    if pair.left.count is not None and pair.right.count is not None:
+    if any(not about_place(r) for r in pair.both) or (pair.left.count and pair.right.count):
         return None
     left, right = holding(pair.left), holding(pair.right)
     if left is None or right is None:
@@ -58,6 +60,13 @@ def control(pair: Pair) -> Outcome | None:
         alike = left.base == right.base and who is not How.APART
         return says(pair, Kind.SAME if alike else Kind.COMPATIBLE, 0.6)
     return one_has(pair, left, right, who)
+
+
+def about_place(reading: Reading) -> bool:
+    """True for a plain statement of who has a place: no plan, no guess, no loss of men, no booty counted."""
+    if reading.planned or reading.unsure or reading.claim.kind in (ClaimKind.LOSS, ClaimKind.ATTACK):
+        return False
+    return reading.count is None or reading.count.unit in (None, *PLACES)
 
 
 def changed(pair: Pair, left: Holding, right: Holding, who: How) -> Outcome | None:

@@ -15,7 +15,6 @@ from counterclaim.model.claim import Kind as ClaimKind
 from counterclaim.model.relation import RelationKind as Kind
 
 VIEWS = frozenset({ClaimKind.POSITION, ClaimKind.ASSESSMENT, ClaimKind.ACCUSATION, ClaimKind.OTHER})
-JUDGED = frozenset({ClaimKind.POSITION, ClaimKind.ASSESSMENT})
 TALK = frozenset({ClaimKind.POSITION, ClaimKind.ASSESSMENT, ClaimKind.OTHER, ClaimKind.DEMAND})
 HARM = frozenset({"strike", "destroy", "down", "sink", "kill", "launch", "loot", "abuse", "wound"})
 GROUND = frozenset({"control", "movement", "violence"})
@@ -45,17 +44,14 @@ def views(pair: Pair) -> Outcome | None:
         return None
     if not (pair.where in MEETS or pair.common or left.events & right.events or pair.target is How.SAME):
         return None
-    ours, theirs = poles(left), poles(right)
+    if left.denied or right.denied:
+        return None  # denying one pole is not holding the other
+    ours, theirs = left.poles, right.poles
     if any(opposite(pole) in theirs for pole in ours):
         return clash(pair, CHARACTER, 0.62) if pair.speaker is not How.SAME else None
     if ours & theirs and pair.speaker is not How.APART and left.claim.kind in TALK and right.claim.kind in TALK:
         return says(pair, Kind.SAME, 0.55)
     return None
-
-
-def poles(reading: Reading) -> frozenset[str]:
-    """The poles that the speaker holds: denying one is taking the other."""
-    return frozenset(map(opposite, reading.poles)) if reading.denied else reading.poles
 
 
 def opposite(pole: str) -> str:
@@ -89,8 +85,7 @@ def denial(pair: Pair) -> Outcome | None:
     left, right = pair.both
     if left.denied == right.denied or not pair.then or How.APART in (pair.actor, pair.target, pair.where, pair.site):
         return None
-    views = {left.claim.kind, right.claim.kind} <= JUDGED and left.poles and right.poles
-    if left.planned != right.planned or views:
+    if left.planned != right.planned:
         return None
     close = pair.shared >= 0.5 and len(pair.common) + (pair.where in MEETS) >= 2
     if TALK & {left.claim.kind, right.claim.kind} or None in (left.event, right.event):

@@ -8,7 +8,20 @@ from typing import Any
 
 from counterclaim.compare.reading import Setting
 from counterclaim.compare.relate import Context, relate
-from counterclaim.model.claim import Agent, Amount, Claim, Direction, Kind, Link, Modality, Place, Polarity, Role, Status, When
+from counterclaim.model.claim import (
+    Agent,
+    Amount,
+    Claim,
+    Direction,
+    Kind,
+    Link,
+    Modality,
+    Place,
+    Polarity,
+    Role,
+    Status,
+    When,
+)
 from counterclaim.model.mention import Bound, Grain
 from counterclaim.model.relation import Relation
 from counterclaim.model.report import SCHEMA, DocumentInfo, Report
@@ -33,10 +46,14 @@ def day(text: str, words: str, first: str, last: str | None = None, bound: Bound
     stop = dt.datetime.fromisoformat(last or first) + dt.timedelta(days=1)
     earliest = None if bound is Bound.BY else f"{first}T00:00"
     latest = None if bound is Bound.SINCE else stop.isoformat(timespec="minutes")
-    return When(*at(text, words), type="DATE", value=first, earliest=earliest, latest=latest, bound=bound, grain=Grain.DAY)
+    return When(
+        *at(text, words), type="DATE", value=first, earliest=earliest, latest=latest, bound=bound, grain=Grain.DAY
+    )
 
 
-def count(text: str, words: str, unit: str, low: float | None, high: float | None, *, approx: bool = False) -> Amount:
+def count(  # noqa: PLR0913 - one parameter a field
+    text: str, words: str, unit: str, low: float | None, high: float | None, *, approx: bool = False
+) -> Amount:
     """An amount of the sentence ``text``."""
     return Amount(*at(text, words), low=low, high=high, unit=unit, approx=approx)
 

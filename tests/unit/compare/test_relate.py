@@ -16,7 +16,9 @@ def control(text: str, where: str, actor: str | None, direction: str, **more: ob
     return claim(text, kind, place=(place(text, where),), actor=actor, direction=direction, **more)
 
 
-def killed(text: str, where: str, words: str, unit: str, low: float | None, high: float | None, **more: object) -> Claim:
+def killed(  # noqa: PLR0913 - one parameter a field
+    text: str, where: str, words: str, unit: str, low: float | None, high: float | None, **more: object
+) -> Claim:
     return claim(text, "loss", place=(place(text, where),), amount=count(text, words, unit, low, high), **more)
 
 
@@ -28,15 +30,27 @@ TAKEN = control("Northern troops have captured Harbel", "Harbel", "Northern troo
     [
         (control("Harbel was seized by Northern forces", "Harbel", "Northern forces", "gain"), Kind.SAME, None),
         (control("Northern units liberated Harbel", "Harbel", "Northern units", "gain"), Kind.SAME, None),
-        (control("Southern soldiers hold Harbel", "Harbel", "Southern soldiers", "hold"), Kind.CONTRADICTORY, "opposite-holder"),
+        (
+            control("Southern soldiers hold Harbel", "Harbel", "Southern soldiers", "hold"),
+            Kind.CONTRADICTORY,
+            "opposite-holder",
+        ),
         (
             control("Southern soldiers hold the northern part of Harbel", "Harbel", "Southern soldiers", "hold"),
             Kind.CONTRADICTORY,
             "opposite-holder",
         ),
         (control("Harbel has fallen", "Harbel", None, "loss", denied=True), Kind.CONTRADICTORY, "denial"),
-        (control("Northern troops have not taken Harbel", "Harbel", "Northern troops", "gain", denied=True), Kind.CONTRADICTORY, "denial"),
-        (control("Southern soldiers have withdrawn from Harbel", "Harbel", "Southern soldiers", "withdrawal"), Kind.COMPATIBLE, None),
+        (
+            control("Northern troops have not taken Harbel", "Harbel", "Northern troops", "gain", denied=True),
+            Kind.CONTRADICTORY,
+            "denial",
+        ),
+        (
+            control("Southern soldiers have withdrawn from Harbel", "Harbel", "Southern soldiers", "withdrawal"),
+            Kind.COMPATIBLE,
+            None,
+        ),
         (control("Northern troops have captured Ostrel", "Ostrel", "Northern troops", "gain"), Kind.INCOMPARABLE, None),
         (control("Ostrel has fallen", "Ostrel", None, "loss", denied=True), Kind.INCOMPARABLE, None),
     ],
@@ -104,16 +118,50 @@ TWELVE = "A strike on Harbel killed 12 people on 3 May"
     [
         ("A strike on Harbel left 12 people dead on 3 May", "12", "people", 12, 12, Kind.SAME, None),
         ("A strike on Harbel killed 40 people on 3 May", "40", "people", 40, 40, Kind.CONTRADICTORY, "count-differs"),
-        ("A strike on Harbel killed at least 20 people on 3 May", "at least 20", "people", 20, None, Kind.CONTRADICTORY, "count-differs"),
-        ("A strike on Harbel killed at least 10 people on 3 May", "at least 10", "people", 10, None, Kind.COMPATIBLE, None),
+        (
+            "A strike on Harbel killed at least 20 people on 3 May",
+            "at least 20",
+            "people",
+            20,
+            None,
+            Kind.CONTRADICTORY,
+            "count-differs",
+        ),
+        (
+            "A strike on Harbel killed at least 10 people on 3 May",
+            "at least 10",
+            "people",
+            10,
+            None,
+            Kind.COMPATIBLE,
+            None,
+        ),
         ("A strike on Harbel killed up to 30 people on 3 May", "up to 30", "people", None, 30, Kind.COMPATIBLE, None),
         ("A strike on Harbel killed three children on 3 May", "three", "children", 3, 3, Kind.NARROWER, None),
-        ("A strike on Harbel killed 30 children on 3 May", "30", "children", 30, 30, Kind.CONTRADICTORY, "count-differs"),
+        (
+            "A strike on Harbel killed 30 children on 3 May",
+            "30",
+            "children",
+            30,
+            30,
+            Kind.CONTRADICTORY,
+            "count-differs",
+        ),
         ("A strike on Harbel wounded 40 people on 3 May", "40", "people", 40, 40, Kind.COMPATIBLE, None),
-        ("The toll of the strike on Harbel killing people on 3 May has risen to 15", "15", "people", 15, 15, Kind.LATER_UPDATE, None),
+        (
+            "The toll of the strike on Harbel killing people on 3 May has risen to 15",
+            "15",
+            "people",
+            15,
+            15,
+            Kind.LATER_UPDATE,
+            None,
+        ),
     ],
 )
-def test_a_toll_beside(text: str, words: str, unit: str, low: float | None, high: float | None, kind: Kind, reason: str | None) -> None:
+def test_a_toll_beside(  # noqa: PLR0913 - one parameter a column
+    text: str, words: str, unit: str, low: float | None, high: float | None, kind: Kind, reason: str | None
+) -> None:
     left = killed(TWELVE, "Harbel", "12", "people", 12, 12, when=day(TWELVE, "3 May", "2024-05-03"))
     right = killed(text, "Harbel", words, unit, low, high, when=day(text, "3 May", "2024-05-03"))
     found = related(left, right, left_day="2024-05-04", right_day="2024-05-04")
@@ -135,8 +183,12 @@ def test_a_day_beside_a_total_since_the_war_began() -> None:
 
 def test_running_counts_grow() -> None:
     texts = ("By 4 May 200 people had been killed in Harbel", "By 9 May 260 people had been killed in Harbel")
-    left = killed(texts[0], "Harbel", "200", "people", 200, 200, when=day(texts[0], "By 4 May", "2024-05-04", bound=Bound.BY))
-    right = killed(texts[1], "Harbel", "260", "people", 260, 260, when=day(texts[1], "By 9 May", "2024-05-09", bound=Bound.BY))
+    left = killed(
+        texts[0], "Harbel", "200", "people", 200, 200, when=day(texts[0], "By 4 May", "2024-05-04", bound=Bound.BY)
+    )
+    right = killed(
+        texts[1], "Harbel", "260", "people", 260, 260, when=day(texts[1], "By 9 May", "2024-05-09", bound=Bound.BY)
+    )
     assert related(left, right).kind is Kind.LATER_UPDATE
 
 
@@ -149,21 +201,37 @@ def test_swapped_digits_are_hinted_at() -> None:
 
 
 def test_drones_are_uavs() -> None:
-    texts = ("Air defences shot down 40 drones over Harbel on 3 May", "Air defences destroyed 40 UAVs over Harbel on 3 May")
+    texts = (
+        "Air defences shot down 40 drones over Harbel on 3 May",
+        "Air defences destroyed 40 UAVs over Harbel on 3 May",
+    )
     both = [
-        killed(t, "Harbel", "40", t.split("40 ")[1].split()[0], 40, 40, when=day(t, "3 May", "2024-05-03"), actor="Air defences")
+        killed(
+            t,
+            "Harbel",
+            "40",
+            t.split("40 ")[1].split()[0],
+            40,
+            40,
+            when=day(t, "3 May", "2024-05-03"),
+            actor="Air defences",
+        )
         for t in texts
     ]
     assert related(*both).kind is Kind.SAME
 
 
 def struck(text: str, actor: str, by: str) -> Claim:
-    return claim(text, "attack", place=(place(text, "Harbel"),), actor=actor, by=by, when=day(text, "3 May", "2024-05-03"))
+    return claim(
+        text, "attack", place=(place(text, "Harbel"),), actor=actor, by=by, when=day(text, "3 May", "2024-05-03")
+    )
 
 
 def test_one_deed_at_two_doors() -> None:
     left = struck("Northern forces shelled the hospital in Harbel on 3 May", "Northern forces", "the Southern ministry")
-    right = struck("Southern forces shelled the hospital in Harbel on 3 May", "Southern forces", "the Northern ministry")
+    right = struck(
+        "Southern forces shelled the hospital in Harbel on 3 May", "Southern forces", "the Northern ministry"
+    )
     assert related(left, right).reason == "responsibility"
 
 
