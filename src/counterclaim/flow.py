@@ -115,12 +115,13 @@ def annotate(document: Document, theatre: Theatre, gazetteer: Gazetteer) -> Anno
     """All mentions of one document."""
     text = document.text
     parse = adapter(document.lang).parse(text)
+    times = find_times(parse, text)
     return Annotations(
         parse=parse,
         quotes=find_quotes(text),
         places=find_places(document, parse, gazetteer),
-        times=find_times(parse, text),
-        amounts=find_amounts(parse, text),
+        times=times,
+        amounts=find_amounts(parse, text, times),
         wording=find_wording(parse, text, theatre.wording),
     )
 
@@ -143,10 +144,20 @@ def filled(claims: tuple[Claim, ...], places: tuple[Place, ...], times: tuple[Wh
         msgspec.structs.replace(
             claim,
             place=tuple(at_place.get((p.start, p.stop), p) for p in claim.place),
-            when=at_time.get((claim.when.start, claim.when.stop)) if claim.when else None,
+            when=bounded(at_time.get((claim.when.start, claim.when.stop))) if claim.when else None,
         )
         for claim in claims
     )
+
+
+def bounded(when: When | None) -> When | None:
+    """The time, unless it says nothing of the calendar ("now", "for three days"): that is no time of a claim.
+
+    A date whose year nobody gives stays: it is a time, only not yet a known one.
+    """
+    if when is None or when.earliest or when.latest:
+        return when
+    return when if when.type in {"DATE", "TIME"} and not when.value.endswith("_REF") else None
 
 
 def with_agents(attributions: tuple[Attribution, ...], claims: tuple[Claim, ...]) -> tuple[Attribution, ...]:

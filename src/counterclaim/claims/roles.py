@@ -176,7 +176,9 @@ class Roles:
             for a in self.annotations.amounts
             if unit.span.covers(a) and self.owned(a, unit) and not (when is not None and when.meets(a)) and not self.is_time(a)
         ]
-        inside = [a for a in inside if not self.rejected(a)] or inside
+        inside = [a for a in inside if not a.superseded and not self.rejected(a)]
+        plain = [a for a in inside if not a.subset and not a.rank]
+        inside = plain or [a for a in inside if not a.rank] or inside
         if not inside:
             return None
         for amount in inside:
