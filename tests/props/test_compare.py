@@ -30,7 +30,8 @@ from counterclaim.model.span import Span
 
 ACTORS = ("Northern troops", "Southern forces", "the rebels", "its soldiers", "")
 VERBS = (
-    "captured", "hold half of", "withdrew from", "shelled the hospital in", "killed 12 people in", "lost", "are advancing on",
+    "captured", "hold half of", "withdrew from", "shelled the hospital in", "killed 12 people in", "lost",
+    "are advancing on",
     "wounded at least 30 soldiers in", "signed a ceasefire in", "called indiscriminate the strike on", "plan to take",
     "destroyed 40 drones over", "blew up the dam at", "said 300 people died since the war began in",
 )  # fmt: skip

@@ -13,7 +13,8 @@ import pytest
 from counterclaim.model.relation import RelationKind
 
 REASONS = {
-    "opposite-holder", "denial", "count-differs", "date-differs", "place-differs", "responsibility", "opposite-characterisation",
+    "opposite-holder", "denial", "count-differs", "date-differs", "place-differs", "responsibility",
+    "opposite-characterisation",
 }  # fmt: skip
 
 
