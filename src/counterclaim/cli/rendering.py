@@ -135,4 +135,5 @@ def render_html(checked: Checked) -> str:
     """One self-contained page."""
     from counterclaim.show.page import render_page
 
-    return render_page(checked.document, checked.outcome.report, checked.outcome.theatre)
+    page = render_page(checked.document, checked.outcome.report, checked.outcome.theatre)
+    return page.strip() + "\n"
