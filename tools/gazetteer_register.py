@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians
 from pathlib import Path
@@ -30,18 +32,25 @@ class Unit:
 
 
 def units(path: Path) -> list[Unit]:
-    """Every line of the register's workbook, in its order."""
-    import openpyxl
-
-    sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
+    """Every line of the register, in its order; ``path`` is its workbook, or a CSV file of the same columns."""
     out = []
-    for row in sheet.iter_rows(values_only=True):
+    for row in table_rows(path):
         levels = [v for v in row[:5] if v]
         if len(row) >= 7 and levels and str(levels[0]).startswith("UA") and row[5]:
-            out.append(
-                Unit(str(levels[-1]), row[1], row[2], str(row[5]), " ".join(str(row[6]).split()).replace("’", "'"))
-            )
+            name = " ".join(str(row[6]).split()).replace("’", "'")
+            out.append(Unit(str(levels[-1]), row[1] or None, row[2] or None, str(row[5]), name))
     return out
+
+
+def table_rows(path: Path) -> Iterator[Sequence[Any]]:
+    """The rows of a workbook's first sheet or of a CSV file."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from csv.reader(file)
+        return
+    import openpyxl
+
+    yield from openpyxl.load_workbook(path, read_only=True).worksheets[0].iter_rows(values_only=True)
 
 
 def oblast_codes(inputs: Inputs) -> dict[str, str]:

@@ -66,7 +66,8 @@ def standing(hit: Hit, lands: frozenset[str]) -> float:
         if place.country in lands and place.kind is not PlaceKind.QUARTER:
             value += 0.7
         best = max(best, value)
-    return best + 0.2 * (len(hit.key.split()) > 1)
+    known = hit.entry is not None and hit.entry.known
+    return best + 0.2 * (len(hit.key.split()) > 1) + 0.5 * known
 
 
 def word_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: Lists) -> float:

@@ -27,11 +27,10 @@ def find_places(document: Document, parse: Parse, names: NameIndex) -> tuple[Pla
     hits = find_hits(parse, text, names, lists)
     for hit in hits:
         attach_generic(parse, text, hit, lists, names)
-    hits = [*hits, *unknown_hits(parse, text, hits, lists, names)]
-    hits.sort(key=lambda h: h.first)
     share_generics(parse, text, hits, lists)
-    contexts = [context_of(parse, hit, lists) for hit in hits]
-    kept = accepted(hits, contexts, parse, lists)
+    kept = accepted(hits, parse, lists, names.home)
+    unknown = unknown_hits(parse, text, [hit for hit, _ in kept], lists, names)
+    kept = sorted([*kept, *((hit, context_of(parse, hit, lists)) for hit in unknown)], key=lambda pair: pair[0].first)
     mentions = [mention(document, parse, hit, context, lists) for hit, context in kept]
     return tuple(after_place(text, kept, mentions))
 
@@ -60,12 +59,12 @@ def share_generics(parse: Parse, text: str, hits: list[Hit], lists: Lists) -> No
             left.generic, left.area = right.generic, True
 
 
-def accepted(hits: list[Hit], contexts: list[Context], parse: Parse, lists: Lists) -> list[tuple[Hit, Context]]:
+def accepted(hits: list[Hit], parse: Parse, lists: Lists, home: frozenset[str]) -> list[tuple[Hit, Context]]:
     """The hits that are places: by their own points, in the report's countries, or as one that was sure elsewhere."""
-    pairs = list(zip(hits, contexts, strict=True))
-    first = [(h, points(h, c, parse, lists, frozenset())) for h, c in pairs]
-    lands = homes(first)
-    final = [points(h, c, parse, lists, lands) if h.entry else 2.0 for h, c in pairs]
+    pairs = [(hit, context_of(parse, hit, lists)) for hit in hits]
+    first = [(h, points(h, c, parse, lists, home)) for h, c in pairs]
+    lands = homes(first) | home
+    final = [points(h, c, parse, lists, lands) for h, c in pairs]
     sure = {h.key for h, p in zip(hits, final, strict=True) if p >= ENOUGH}
     out = []
     for (hit, context), value in zip(pairs, final, strict=True):

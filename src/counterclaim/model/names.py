@@ -99,15 +99,24 @@ class NamedPlace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NameEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """Every place that bears one name, and what else the name is in the language: a word, a person's name."""
+    """Every place that bears one name, and what else the name is in the language: a word, a person's name.
+
+    ``known`` is true for a name that the theatre itself gives.
+    """
 
     places: tuple[NamedPlace, ...]
     word: bool = False
     person: bool = False
+    known: bool = False
 
 
 class NameIndex(Protocol):
     """What ``annotate/names.py`` asks; ``resolve/gazetteer.py`` answers."""
+
+    @property
+    def home(self) -> frozenset[str]:
+        """The countries (ISO 3166-1 alpha-2) that the reports are expected to be about; empty if any may be."""
+        ...
 
     def lookup(self, key: str) -> NameEntry | None:
         """The places whose folded name is ``key``, the most populous first; ``None`` if no place bears it."""

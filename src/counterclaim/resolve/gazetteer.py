@@ -133,6 +133,7 @@ class Gazetteer:
         self.places: dict[str, GazetteerPlace | None] = {}
         self.official: dict[str, str] = {}
         self.given: dict[str, list[str]] = defaultdict(list)
+        self.home = frozenset(theatre.countries if theatre is not None else ())
         if theatre is not None:
             self._add_theatre(theatre)
 
@@ -196,7 +197,7 @@ class Gazetteer:
             return None
         own = self.given.get(key, ())
         ordered = sorted(found.values(), key=lambda p: (p.place_id not in own, -p.population, p.place_id))
-        return NameEntry(places=tuple(ordered), word=bool(flags & WORD), person=bool(flags & PERSON))
+        return NameEntry(places=tuple(ordered), word=bool(flags & WORD), person=bool(flags & PERSON), known=bool(own))
 
     def _dressed(self, place: GazetteerPlace) -> GazetteerPlace:
         """``place`` under the official name that the theatre gives it."""

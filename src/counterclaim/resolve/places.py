@@ -18,12 +18,14 @@ from counterclaim.resolve.options import Option, Toponym, toponyms
 from counterclaim.resolve.ranking import Setting, best_of, rank, setting_of
 
 FULL = 6.0  # points of a name with every cue for it: a score of 1
-MARGIN = 0.2  # points by which the first must lead a different second
+MARGIN = 0.15  # points by which the first must lead a different second
 LEAST = 1.0  # points below which nothing is chosen
 SURE = 2.5  # ... where a settlement stands for a thing named after it
 SPELT_ALIKE = 0.6  # share of letters in common
 FEW = 4  # sure places from which on a report is known to be about their countries
 WELL_KNOWN = 200_000  # inhabitants
+FAR = 300.0  # km
+SMALL_KINDS = (PlaceKind.SETTLEMENT, PlaceKind.ADMIN2, PlaceKind.QUARTER)
 SHOWN = 5  # candidates kept
 
 
@@ -78,13 +80,15 @@ def leads(toponym: Toponym, setting: Setting) -> bool:
 
 
 def stranger(toponym: Toponym, place: GazetteerPlace, setting: Setting) -> bool:
-    """True for a small place in a country that nothing else in the report is in: rather a namesake we lack."""
-    if toponym.known or place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.ADMIN2, PlaceKind.QUARTER):
+    """True for a small place far from the theatre and from all else that the report names: rather one that we lack."""
+    if toponym.known or place.kind not in SMALL_KINDS or place.population >= WELL_KNOWN:
         return False
-    others = {p.country for n, p in setting.anchors.items() if n != id(toponym) and fold(p.name) != toponym.sense[0]}
-    if len(others) == 0 or len(setting.anchors) < FEW or place.country in setting.theatre.countries:
+    others = [p for n, p in setting.anchors.items() if n != id(toponym) and fold(p.name) != toponym.sense[0]]
+    if place.country in setting.theatre.countries or not others:
         return False
-    return place.country not in others and place.population < WELL_KNOWN
+    if setting.theatre.countries and not any((kilometres(place, p) or FAR) < FAR for p in others):
+        return True
+    return len(setting.anchors) >= FEW and place.country not in {p.country for p in others}
 
 
 def same_spot(left: GazetteerPlace, right: GazetteerPlace) -> bool:

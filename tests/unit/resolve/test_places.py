@@ -1,0 +1,117 @@
+"""Which place a name is: by region beside it, theatre, neighbours, size; and when to abstain."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from counterclaim.languages import table
+from counterclaim.model.claim import Place
+from counterclaim.model.document import Document
+from counterclaim.model.mention import PlaceMention, Use
+from counterclaim.model.names import fold
+from counterclaim.model.span import span_of
+from counterclaim.resolve.gazetteer import Gazetteer, open_gazetteer
+from counterclaim.resolve.places import resolve_places
+from counterclaim.theatres import load_theatre
+
+MARK = re.compile(r"\[(.+?)(?:\|(\w+))?\]")  # [Kharkiv|region]: a mention and its generic word; ]agent[ is not needed
+GAZETTEERS: dict[str, Gazetteer] = {}
+
+
+def resolved(marked: str, theatre: str = "world", use: Use = Use.PLACE) -> tuple[Place, ...]:
+    """The places of a text whose toponyms stand in square brackets."""
+    text, mentions = "", []
+    gazetteer = GAZETTEERS.setdefault(theatre, open_gazetteer(load_theatre(theatre)))
+    at = 0
+    for match in MARK.finditer(marked):
+        text += marked[at : match.start()]
+        name, generic = match[1], match[2]
+        start = len(text)
+        text += f"{name} {generic}" if generic else name
+        entry = gazetteer.lookup(fold(name))
+        word = span_of(text, len(text) - len(generic), len(text)) if generic else None
+        kinds = table("en", "places")["generics"]
+        stop = start + len(name) if generic in kinds["zone"] else len(text)
+        ids = tuple(p.place_id for p in entry.places) if entry else ()
+        mentions.append(PlaceMention(start, stop, text[start:stop], use=use, candidates=ids, generic=word))
+        at = match.end()
+    text += marked[at:]
+    document = Document(id="x", text=text, lang="en", name="-", sha256="", reader="test")
+    return resolve_places(document, mentions, (), load_theatre(theatre), gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "theatre", "wanted"),
+    [
+        ("Troops took [Volchansk].", "ukraine", "Vovchansk/Kharkiv Oblast"),
+        ("Troops took [Pokrovsk].", "ukraine", "Pokrovsk/Donetsk Oblast"),
+        ("Shells fell on [Hlyboke] in [Kharkiv|region].", "world", "Hlyboke/Kharkiv Oblast"),
+        ("They hold [Andriivka], south of [Bakhmut].", "ukraine", "Andriivka/Donetsk Oblast"),
+        ("A drone fell near [Tripoli] and another in [Benghazi].", "world", "Tripoli/"),
+        ("Rockets hit [Tripoli], north of [Beirut].", "world", "Tripoli/North Lebanon"),
+        ("The army entered [Goma] after [Bukavu] fell.", "world", "Goma/North Kivu"),
+        ("Clashes were reported in [Masisi] and near [Goma].", "world", "Masisi/North Kivu"),
+        ("They shelled [El-Fasher], capital of [North Darfur].", "world", "El Fasher/North Darfur"),
+        ("Fighting went on in [Kirkuk|province].", "world", "Kirkuk/"),
+        ("An official in [Donetsk] spoke.", "ukraine", "Donetsk/Donetsk Oblast"),
+        ("[Kharkiv|region] was quiet.", "ukraine", "Kharkiv Oblast/"),
+        ("They met in [Paris].", "world", "Paris/Île-de-France"),
+        ("The [Black Sea] was calm.", "world", "Black Sea/"),
+    ],
+)
+def test_the_right_namesake(text: str, theatre: str, wanted: str) -> None:
+    place = resolved(text, theatre)[0]
+    area = place.within[0] if len(place.within) > 1 else ""
+    assert f"{place.name}/{area}" == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["[Ivanivka] was shelled.", "[Xyzzyville] was shelled.", "They crossed [Springfield]."]
+)
+def test_unsure_is_unresolved(text: str) -> None:
+    place = resolved(text)[0]
+    assert place.place_id is None
+    assert place.name is None
+    assert place.lat is None
+
+
+def test_candidates_say_why() -> None:
+    place = resolved("Shells fell on [Hlyboke] in [Kharkiv|region].", "ukraine")[0]
+    assert place.candidates[0].place_id == place.place_id
+    assert any("Kharkiv Oblast" in why for why in place.candidates[0].why)
+    assert [c.score for c in place.candidates] == sorted((c.score for c in place.candidates), reverse=True)
+
+
+def test_one_name_is_one_place() -> None:
+    first, _, again = resolved("[Andriivka] fell. It lies near [Bakhmut]. Nobody is left in [Andriivka].", "ukraine")
+    assert first.place_id == again.place_id is not None
+
+
+def test_a_direction_is_an_area_around_the_town() -> None:
+    place = resolved("Fighting on the [Pokrovsk|direction] went on.", "ukraine")[0]
+    assert (place.text, place.name, place.precision) == ("Pokrovsk", "Pokrovsk", "area")
+
+
+def test_a_village_without_coordinates_says_so() -> None:
+    place = resolved("They hold [Zelene], in [Kharkiv|region], north of [Vovchansk].", "ukraine")
+    hlyboke = resolved("Shells fell on [Hlyboke] near [Lyptsi] in [Kharkiv|region].", "ukraine")[0]
+    assert len(place) == 3
+    assert hlyboke.precision == "centroid"
+
+
+@pytest.mark.parametrize("use", [Use.AGENT, Use.PART])
+def test_only_places_are_places(use: Use) -> None:
+    assert resolved("[Kyiv] said so.", use=use) == ()
+
+
+def test_the_english_spelling_of_the_report_is_shown() -> None:
+    place = resolved("They shelled [Fallujah], in [Anbar|province].")[0]
+    assert (place.name, place.place_id) == ("Fallujah", "geonames:99454")
+
+
+def test_spans_are_the_mentions() -> None:
+    text = "Shells fell on [Lyptsi] and [Vovchansk]."
+    bare = MARK.sub(lambda m: m[1], text)
+    assert all(bare[p.start : p.stop] == p.text for p in resolved(text, "ukraine"))
