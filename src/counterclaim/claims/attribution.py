@@ -162,6 +162,8 @@ class Attributor:
         head = self.antecedent(head)
         if frame in {"np", "event"} and head.pos == "NOUN" and head.lemma in self.lexicon.nouns and head.lemma not in self.lexicon.documents:
             return False
+        if self.lexicon.is_a(head.lemma, "speakers") or self.lexicon.is_a(head.lemma, "bodies"):
+            return True
         if head.lemma in self.lexicon.documents or head.pos in {"PROPN", "PRON"}:
             return not (head.lemma in {"it", "this", "that", "these"} and frame == "event" and verb.lemma in {"show", "find"})
         if head.lemma in self.lexicon.classes.get("abstract", ()):

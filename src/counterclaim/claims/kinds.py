@@ -186,6 +186,8 @@ class Classifier:
             roles.append(("dobj", "nsubjpass"))
         if verb.lemma == "be" and not judged:
             roles.append(("attr", "prep"))
+        if verb.lemma not in self.lexicon.event_verbs and verb.lemma not in happening["object"] and verb.lemma != "be":
+            roles.append(("dobj",))
         for dep in roles:
             for kid in self.tree.kids(verb, *dep):
                 inner = self.tree.kid(kid, "pobj") if kid.dep == "prep" else kid
