@@ -189,6 +189,8 @@ class ClaimMaker:
             return False
         event = self.classifier.verb_event(main)
         stative = (event is not None and event.kind is Kind.ASSESSMENT) or (event is None and self.tree.kid(main, "acomp", "attr") is not None)
+        if subject.pos == "NOUN" and not self.roles.acts(subject):
+            return True
         return stative and (subject.lemma in {"it", "this", "that"} or not self.roles.acts(subject))
 
     def undertakes(self, unit: Unit) -> bool:

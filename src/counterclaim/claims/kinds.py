@@ -12,6 +12,7 @@ from counterclaim.model.parse import Token
 GAP = 3  # tokens that may stand between two words of a pattern
 OTHER = Event(kind=Kind.OTHER)
 LOSS = Event(kind=Kind.LOSS)
+GAINS = Event(kind=Kind.CONTROL_CHANGE, direction=Direction.GAIN)
 HOLDS = Event(kind=Kind.CONTROL_STATE, direction=Direction.HOLD)
 ASSESSMENT = Event(kind=Kind.ASSESSMENT)
 
@@ -113,6 +114,8 @@ class Classifier:
         rules = self.lexicon.event_verbs.get(verb.lemma, ())
         for rule in sorted(rules, key=lambda r: r.particle is None):
             if self.rule_fits(verb, rule):
+                if verb.lemma in self.lexicon.scope["turning"]["verbs"] and verb.tag in {"VBD", "VBN"} and rule.event == HOLDS:
+                    return GAINS
                 return rule.event
         return None
 
@@ -154,7 +157,7 @@ class Classifier:
             return token.pos == "NUM" or token.tag == "CD"
         if want == "place" and self.is_toponym(token):
             return True
-        if not self.lexicon.is_a(token.lemma, "partitive") and (self.lexicon.is_a(token.lemma, want) or token.lemma == want):
+        if not self.lexicon.is_a(token.lemma, "partitive") and (self.lexicon.is_a(token.lemma, want) or (token.lemma == want and want not in self.lexicon.classes)):
             return True
         if want == "attack":
             event = self.lexicon.event_nouns.get(token.lemma)
@@ -224,5 +227,6 @@ class Classifier:
 
     def default(self, head: Token) -> Event:
         """A judgement for a copula with an adjective or noun, otherwise ``other``."""
-        copula = head.lemma == "be" and self.tree.kid(head, "acomp", "attr", "prep") is not None and self.tree.kid(head, "auxpass") is None
+        judged = self.tree.kid(head, "acomp", "attr") is not None and self.tree.kid(head, "expl", "auxpass") is None
+        copula = head.lemma == "be" and judged
         return ASSESSMENT if copula or head.pos == "ADJ" else OTHER
