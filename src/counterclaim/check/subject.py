@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 
 import msgspec
@@ -48,15 +49,16 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 def sentence_at(subject: Subject, offset: int) -> Sentence | None:
     """The sentence that holds ``offset``; ``None`` between sentences."""
-    for sentence in subject.annotations.parse.sentences:
-        if sentence.start <= offset < sentence.stop:
-            return sentence
-    return None
+    sentences = subject.annotations.parse.sentences
+    before = bisect_right(sentences, offset, key=lambda sentence: sentence.start)
+    return sentences[before - 1] if before and offset < sentences[before - 1].stop else None
 
 
 def tokens_of(subject: Subject, span: Span) -> tuple[Token, ...]:
     """The tokens that share a character with ``span``."""
-    return tuple(t for t in subject.annotations.parse.tokens if t.start < span.stop and span.start < t.stop)
+    tokens = subject.annotations.parse.tokens  # in text order, none overlapping another
+    first = bisect_right(tokens, span.start, key=lambda token: token.stop)
+    return tokens[first : bisect_left(tokens, span.stop, first, key=lambda token: token.start)]
 
 
 def is_quoted(subject: Subject, span: Span) -> bool:
