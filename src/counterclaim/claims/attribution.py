@@ -71,7 +71,7 @@ class Attributor:
             mistaken = [k for k in tree.kids(verb, "amod", "compound", "nmod") if k.i < verb.i and tree.kid(verb, "det") is not None]
             return mistaken[-1] if mistaken else None
         if verb.dep == "acl":
-            return tree.head(verb) if verb.tag == "VBG" else None
+            return tree.head(verb) if verb.tag in {"VBG", "VBD", "VBZ", "VBP"} else None
         if verb.dep == "relcl" and tree.kid(verb, *SUBJECTS) is None:
             return tree.head(verb)
         return tree.subject(verb)
@@ -126,6 +126,9 @@ class Attributor:
         sentence = self.tree.parse.sentences[verb.sent]
         for token in self.tree.tokens[sentence.first : verb.i]:
             if token.dep in {"nsubj", "ROOT"} and token.pos in {"NOUN", "PROPN", "PRON"} and token.tag not in {"WDT", "WP"}:
+                return token
+        for token in reversed(self.tree.tokens[sentence.first : verb.i]):
+            if token.pos in {"NOUN", "PROPN"} and (self.lexicon.is_a(token.lemma, "speakers") or self.lexicon.is_a(token.lemma, "persons")):
                 return token
         return None
 
@@ -271,6 +274,8 @@ class Attributor:
             stop = prep.start + len(phrase)
             inside = [t for t in self.tree.subtree(prep) if t.start >= stop]
             heads = [t for t in inside if self.tree.head(t).stop <= stop and t.dep in {"pobj", "dobj", "pcomp", "nsubj", "dep", "ccomp"}]
+            if heads and heads[0].lemma in self.lexicon.scope["according"]["nobody"]:
+                return None
             if heads and heads[0].pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
                 source = self.source(heads[0])
                 cue = Span(prep.start, stop, self.tree.text[prep.start : stop])
@@ -280,9 +285,12 @@ class Attributor:
     def by_measure(self, prep: Token) -> Voice | None:
         """The link of "by the UN's tally", "by some accounts": whose measure it is, or the accounts themselves."""
         noun = self.tree.kid(prep, "pobj")
-        if prep.lemma != "by" or noun is None or noun.lemma not in self.lexicon.scope["according"]["measures"]:
+        words = self.lexicon.scope["according"]
+        if prep.lemma not in words["measure_words"] or noun is None or noun.lemma not in words["measures"]:
             return None
         possessor = self.tree.kid(noun, "poss")
+        if possessor is None and prep.lemma != words["measure_words"][0]:
+            return None
         head = possessor or noun
         words = [t for t in self.tree.subtree(head) if t.dep != "case"]
         source = Source(span=self.tree.span(words), head=head)

