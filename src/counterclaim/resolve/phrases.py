@@ -65,7 +65,7 @@ class Lexicon(Generic[Meaning]):
             found = self._by_first[key].get(tuple(word.key for word in run), ())
             meanings = tuple(dict.fromkeys(m for phrase, m in found if _cased_alike(phrase, run)))
             if meanings:
-                return Hit(first, first + size, meanings)
+                return Hit(first, first + len(run), meanings)  # near the end, a run is shorter than the size asked
         return None
 
     def scan(self, words: tuple[Word, ...]) -> Iterator[Hit[Meaning]]:
