@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from counterclaim.cli.reading import Choices, only_layers, reader
+from counterclaim.cli.reading import Choices, for_pair, only_layers, reader
 from counterclaim.model.errors import CounterclaimError
 from counterclaim.read.jsonl import Line, line_id, read_pair, read_record
 
@@ -44,7 +44,7 @@ def compare_line(task: Task, line: Line) -> Any:
     from counterclaim.compare.relate import relate_reports
 
     pair = read_pair(line, name=task.name, max_bytes=task.max_bytes)
-    read = reader(task.choices)
+    read = reader(for_pair(task.choices, *pair))
     left, right = (read(document).report for document in pair)
     return {"id": line_id(line.raw), "relations": relate_reports(left, right)}
 

@@ -66,13 +66,13 @@ def compare_files(pair: tuple[str, str], form: Form, output: str | None, options
 
     from counterclaim.cli.check import read_file
     from counterclaim.cli.output import require_writable, write_output
-    from counterclaim.cli.reading import reader
+    from counterclaim.cli.reading import for_pair, reader
 
     require_writable(output)
     documents = [read_file(path, options) for path in pair]
     from counterclaim.compare.relate import relate_reports
 
-    read = reader(choices)
+    read = reader(for_pair(choices, *documents))
     left, right = (read(document).report for document in documents)
     relations = relate_reports(left, right)
     if form is Form.JSON:

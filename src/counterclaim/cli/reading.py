@@ -70,6 +70,15 @@ def flow_options(choices: Choices) -> FlowOptions:
     )
 
 
+def for_pair(choices: Choices, left: Document, right: Document) -> Choices:
+    """``choices`` with one theatre for both documents of a pair: what one of them leaves open, the other may tell."""
+    if choices.theatre is not None:
+        return choices
+    from counterclaim.theatres import choose_theatre
+
+    return msgspec.structs.replace(choices, theatre=choose_theatre(f"{left.text}\n\n{right.text}", left.lang))
+
+
 def settings_path(given: str | None) -> Path | None:
     """The settings file that was named, else the one in the working directory, if there is one."""
     if given is not None:
