@@ -69,7 +69,9 @@ class FlowOptions(msgspec.Struct, frozen=True, kw_only=True):
     theatre: str | None = None
     settings: str | None = None
     packs: tuple[str, ...] = ()
-    layers: frozenset[str] = frozenset({"attributions", "claims", "places", "times", "amounts", "relations", "findings"})
+    layers: frozenset[str] = frozenset(
+        {"attributions", "claims", "places", "times", "amounts", "relations", "findings"}
+    )
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,8 +166,7 @@ def with_agents(attributions: tuple[Attribution, ...], claims: tuple[Claim, ...]
     """Attributions with the agent id that the claims found for the same source."""
     known = {(link.start, link.stop): link.agent_id for claim in claims for link in claim.chain if link.agent_id}
     return tuple(
-        msgspec.structs.replace(a, source_agent=known.get((a.source[0].start, a.source[0].stop)))
-        for a in attributions
+        msgspec.structs.replace(a, source_agent=known.get((a.source[0].start, a.source[0].stop))) for a in attributions
     )
 
 

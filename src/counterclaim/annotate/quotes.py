@@ -26,7 +26,7 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
         if sign in PAIRS and opens(text, i):
             stop, closed = closing(text, i)
             if stop is not None and text[i + 1 : stop].strip():
-                found.append(quote(text, i, stop, closed))
+                found.append(quote(text, i, stop, closed=closed))
                 i = stop + 1 if closed else stop
                 continue
         i += 1
@@ -49,14 +49,14 @@ def closing(text: str, i: int) -> tuple[int | None, bool]:
     for j in range(i + 1, limit):
         if text[j] == "\n" and text[j : j + 2] == "\n\n":
             return (j, False) if text[i] != "'" and text[i] != "‘" else (None, False)
-        if text[j] in signs and closes(text, i, j):
+        if text[j] in signs and closes(text, j):
             return j, True
     if limit == len(text) and text[i] not in {"'", "‘"}:
         return len(text), False
     return None, False
 
 
-def closes(text: str, i: int, j: int) -> bool:
+def closes(text: str, j: int) -> bool:
     """True if the mark at ``j`` closes: an apostrophe inside a word or a plural genitive does not."""
     after = text[j + 1] if j + 1 < len(text) else " "
     before = text[j - 1]
@@ -67,7 +67,7 @@ def closes(text: str, i: int, j: int) -> bool:
     return True
 
 
-def quote(text: str, start: int, stop: int, closed: bool) -> Quote:  # noqa: FBT001 - internal
+def quote(text: str, start: int, stop: int, *, closed: bool) -> Quote:
     """The ``Quote`` from the mark at ``start`` to the mark (or end) at ``stop``."""
     whole = span_of(text, start, stop + 1 if closed else stop)
     inner = text[start + 1 : stop]

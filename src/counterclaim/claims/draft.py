@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from counterclaim.claims.lexicon import Event
 from counterclaim.model.claim import Kind, Link, Manner, Modality, Polarity, Role, Stance
 from counterclaim.model.parse import Token
 from counterclaim.model.span import Span
@@ -68,6 +69,16 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     conditional: bool = False
 
 
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What the rules make of a unit: the predicate that carries its meaning, its event, whether and how it is so."""
+
+    unit: Unit
+    main: Token
+    event: Event
+    polarity: Polarity
+    modality: Modality
+
+
 class Reported(msgspec.Struct, frozen=True, kw_only=True):
     """One reported passage: for ``Report.attributions``."""
 
@@ -86,7 +97,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
     verb: Token
     source: Source | None
-    quoted: Source | None = None  # X in "TASS quoted X as saying"
+    quoted: Source | None = None  # X in "Agency quoted X as saying"
     stance: Stance
     polarity: Polarity
     modality: Modality | None

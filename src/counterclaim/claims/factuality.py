@@ -16,6 +16,7 @@ class Factuality:
 
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         self.tree = tree
+        self.lexicon = lexicon
         self.scope = lexicon.scope
         self.nouns = lexicon.nouns
 
@@ -40,14 +41,20 @@ class Factuality:
             return False
         first = self.tree.head(verb)
         words = self.scope["negation"]
-        joints = {k.lemma for k in self.tree.kids(first, "cc")} | {k.lemma for k in self.tree.kids(first, "preconj", "advmod")}
+        joints = {k.lemma for k in self.tree.kids(first, "cc")} | {
+            k.lemma for k in self.tree.kids(first, "preconj", "advmod")
+        }
         return bool(joints & set(words["pairs"])) or (self.negated(first) and bool(joints & set(words["alternatives"])))
 
     def path(self, head: Token, main: Token) -> list[Token]:
         """The predicates from ``head`` down to ``main``."""
         out = [head]
         if main.i != head.i:
-            out.extend(t for t in reversed(self.tree.above(main)) if t.i != head.i and head.i in {a.i for a in self.tree.above(t)})
+            out.extend(
+                t
+                for t in reversed(self.tree.above(main))
+                if t.i != head.i and head.i in {a.i for a in self.tree.above(t)}
+            )
             out.append(main)
         return out
 
@@ -56,7 +63,11 @@ class Factuality:
         words = self.scope["negation"]
         if self.tree.kid(verb, "neg") is not None:
             return not self.goes_on(verb)
-        if any(k.lemma in words["words"] for k in self.tree.kids(verb, "advmod", "preconj", "cc", "det") if k.i < verb.i and k.dep != "cc"):
+        if any(
+            k.lemma in words["words"]
+            for k in self.tree.kids(verb, "advmod", "preconj", "cc", "det")
+            if k.i < verb.i and k.dep != "cc"
+        ):
             return True
         for kid in self.tree.kids(verb, "acomp", "attr", "prep"):
             if self.tree.kid(kid, "neg") is not None:
@@ -66,7 +77,11 @@ class Factuality:
     def goes_on(self, verb: Token) -> bool:
         """True for "the fighting has not ended": what did not end goes on."""
         subject = self.tree.kid(verb, "nsubj", "nsubjpass")
-        return verb.lemma in self.scope["failure"]["ending"] and subject is not None and self.tree.kid(verb, "dobj", "xcomp") is None
+        return (
+            verb.lemma in self.scope["failure"]["ending"]
+            and subject is not None
+            and self.tree.kid(verb, "dobj", "xcomp") is None
+        )
 
     def empty(self, noun: Token) -> bool:
         """True for "no vehicle", "nobody", "not a single lorry"."""
@@ -75,7 +90,9 @@ class Factuality:
             return True
         kids = self.tree.kids(noun, "det", "neg", "preconj", "predet", "amod", "nummod", "advmod")
         found = [k for k in kids if k.lemma in words["determiners"] or k.dep == "neg"]
-        return any(self.tree.tokens[k.i + 1].lemma not in words["harmless"] for k in found if k.i + 1 < len(self.tree.tokens))
+        return any(
+            self.tree.tokens[k.i + 1].lemma not in words["harmless"] for k in found if k.i + 1 < len(self.tree.tokens)
+        )
 
     def fails(self, verb: Token) -> bool:
         """True if the verb says that what it takes did not happen."""
@@ -89,7 +106,11 @@ class Factuality:
         if subject is not None and subject.lemma in words["attempt_nouns"] and verb.lemma in words["collapse"]:
             return True
         adjective = self.tree.kid(verb, "acomp")
-        return (adjective is not None and adjective.lemma in words["adjectives"]) or verb.lemma in words["adjectives"] or self.blocked(verb)
+        return (
+            (adjective is not None and adjective.lemma in words["adjectives"])
+            or verb.lemma in words["adjectives"]
+            or self.blocked(verb)
+        )
 
     def is_over(self, verb: Token) -> bool:
         """True for an attempt told as past ("tried to", "has tried to"), false for one under way or to come."""
@@ -103,7 +124,8 @@ class Factuality:
             if noun.lemma in self.scope["failure"]["attempt_nouns"] or noun.lemma in self.scope["failure"]["blockable"]:
                 return True
         return self.tree.kid(verb, "prep") is not None and any(
-            k.lemma == "from" and self.tree.kid(k, "pcomp") is not None for k in self.tree.kids(verb, "prep")
+            self.lexicon.small(k.lemma, "prevented") and self.tree.kid(k, "pcomp") is not None
+            for k in self.tree.kids(verb, "prep")
         )
 
     def phrase_negates(self, unit: Unit, path: list[Token]) -> bool:
@@ -117,7 +139,8 @@ class Factuality:
     def own_negation(self, token: Token, path: set[int]) -> bool:
         """True for "no", "hardly", "nobody" in an argument of the predicate ("fired on no vessel", "at no point")."""
         words = self.scope["negation"]
-        partial = token.dep in {"neg", "preconj", "advmod"} and token.lemma == words["words"][0] and self.tree.head(token).pos in {"NOUN", "NUM", "DET", "PRON"}
+        of_noun = self.tree.head(token).pos in {"NOUN", "NUM", "DET", "PRON"}
+        partial = of_noun and token.dep in {"neg", "preconj", "advmod"} and token.lemma == words["words"][0]
         if partial and any(t.lemma in words["corrective"] for t in self.tree.tokens[token.i : token.i + 8]):
             return False
         if (token.lemma not in words["arguments"] and not partial) or token.dep in {"intj", "cc"}:
@@ -128,7 +151,11 @@ class Factuality:
         for above in self.tree.above(token):
             if above.i in path:
                 return True
-            if above.dep in {"relcl", "acl", "ccomp", "advcl", "conj", "appos"} and above.pos in {"VERB", "AUX", "NOUN"}:
+            if above.dep in {"relcl", "acl", "ccomp", "advcl", "conj", "appos"} and above.pos in {
+                "VERB",
+                "AUX",
+                "NOUN",
+            }:
                 return False
         return False
 
@@ -149,7 +176,7 @@ class Factuality:
         if unit.head.dep == "conj" and unit.head.tag == "VB" and not self.tree.kids(unit.head, "aux", "nsubj"):
             path = [first, *path] if first.pos in {"VERB", "AUX"} else path
         for token in path:
-            found = self.of_auxiliaries(token, unit) or self.of_words(token, main)
+            found = self.of_auxiliaries(token, unit) or self.of_words(token)
             if found is not None:
                 return found
         return Modality.QUESTION if self.asks(unit) else Modality.FACT
@@ -162,7 +189,7 @@ class Factuality:
         if lemmas & set(scope["plan"]["auxiliaries"]):
             return Modality.PLAN
         if lemmas & set(scope["plan"]["would"]):
-            perfect = "have" in lemmas
+            perfect = any(self.lexicon.small(lemma, "perfect") for lemma in lemmas)
             return Modality.CONDITIONAL if perfect or not unit.context.voices else Modality.PLAN
         if lemmas & set(scope["possible"]["auxiliaries"]):
             negated = self.negated(verb)
@@ -176,36 +203,48 @@ class Factuality:
         """True for "can": what somebody is able to do is a state, no mere possibility."""
         return bool(lemmas & set(self.scope["possible"]["able"]))
 
-    def of_words(self, verb: Token, main: Token) -> Modality | None:
+    def of_words(self, verb: Token) -> Modality | None:
         """What intention verbs, "due to", "is to", adverbs of likelihood make of a verb."""
+        found = self.of_infinitive(verb) or self.of_plan(verb) or self.of_adjective(verb)
+        if found is not None:
+            return found
+        likely = self.scope["possible"]["adverbs"]
+        return Modality.POSSIBLE if any(k.lemma in likely for k in self.tree.kids(verb, "advmod")) else None
+
+    def of_infinitive(self, verb: Token) -> Modality | None:
+        """What a verb makes of the infinitive below it ("plan to", "need to", "is to", "seem to")."""
         scope = self.scope
         below = self.tree.kid(verb, "xcomp")
-        takes = below is not None and any(k.tag == "TO" for k in self.tree.kids(below, "aux"))
-        if takes and verb.i != main.i or takes:
-            if verb.lemma in scope["plan"]["verbs"]:
-                return Modality.PLAN
-            if verb.lemma in scope["demand"]["verbs"]:
-                return Modality.DEMAND
-            if verb.lemma == "be":
-                return Modality.PLAN
-            if verb.lemma in scope["possible"]["verbs"]:
-                return Modality.POSSIBLE
+        if below is None or not any(k.tag == "TO" for k in self.tree.kids(below, "aux")):
+            return None
+        if verb.lemma in scope["plan"]["verbs"]:
+            return Modality.PLAN
+        if verb.lemma in scope["demand"]["verbs"]:
+            return Modality.DEMAND
+        if self.lexicon.small(verb.lemma, "copula"):
+            return Modality.PLAN
+        return Modality.POSSIBLE if verb.lemma in scope["possible"]["verbs"] else None
+
+    def of_plan(self, verb: Token) -> Modality | None:
+        """A plan as the object ("has plans to"), or a headline's infinitive ("Army to hold exercises")."""
         planned = self.tree.kid(verb, "dobj")
-        if planned is not None and planned.lemma in scope["plan"]["nouns"] and self.tree.kid(planned, "acl") is not None:
+        if planned is not None and planned.lemma in self.scope["plan"]["nouns"] and self.tree.kid(planned, "acl"):
             return Modality.PLAN
-        if any(k.tag == "TO" for k in self.tree.kids(verb, "aux")) and self.tree.kid(verb, "nsubj", "nsubjpass") is not None and verb.dep == "ROOT":
-            return Modality.PLAN
+        infinitive = any(k.tag == "TO" for k in self.tree.kids(verb, "aux"))
+        headline = infinitive and verb.dep == "ROOT" and self.tree.kid(verb, "nsubj", "nsubjpass") is not None
+        return Modality.PLAN if headline else None
+
+    def of_adjective(self, verb: Token) -> Modality | None:
+        """What an adjective below a verb makes of it ("is ready to", "is likely")."""
+        plans = self.scope["plan"]["adjectives"]
         adjective = self.tree.kid(verb, "acomp", "attr")
-        if adjective is None and verb.lemma == "be":
-            adjective = next((k for k in self.tree.kids(verb) if k.lemma in scope["plan"]["adjectives"] and k.i > verb.i), None)
-        if adjective is not None:
-            if adjective.lemma in scope["plan"]["adjectives"] and self.tree.kid(adjective, "xcomp", "prep", "aux", "pcomp") is not None:
-                return Modality.PLAN
-            if adjective.lemma in scope["possible"]["adjectives"]:
-                return Modality.POSSIBLE
-        if any(k.lemma in scope["possible"]["adverbs"] for k in self.tree.kids(verb, "advmod")):
-            return Modality.POSSIBLE
-        return None
+        if adjective is None and self.lexicon.small(verb.lemma, "copula"):
+            adjective = next((k for k in self.tree.kids(verb) if k.lemma in plans and k.i > verb.i), None)
+        if adjective is None:
+            return None
+        if adjective.lemma in plans and self.tree.kid(adjective, "xcomp", "prep", "aux", "pcomp") is not None:
+            return Modality.PLAN
+        return Modality.POSSIBLE if adjective.lemma in self.scope["possible"]["adjectives"] else None
 
     def asks(self, unit: Unit) -> bool:
         """True if the sentence of a unit without a source ends in a question mark."""

@@ -16,7 +16,8 @@ def contents(tree: Tree, lexicon: Lexicon, verb: Token, frame: str) -> Contents:
     """The clauses and the phrases that ``verb`` takes in ``frame``; both empty where the frame does not fit."""
     if frame in RULES:
         return RULES[frame](tree, lexicon, verb)
-    return preposition(tree, verb, frame)
+    head, _, governor = frame.partition("+")
+    return object_preposition(tree, verb, governor) if governor else preposition(tree, lexicon, verb, head)
 
 
 def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
@@ -26,7 +27,9 @@ def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
         if infinitive(tree, kid) or small_clause(tree, kid):
             continue
         marked = tree.kid(kid, "mark") is not None
-        if kid.i > verb.i and (verb.lemma in lexicon.strict_quote or (verb.lemma in lexicon.strict_that and not marked)):
+        if kid.i > verb.i and (
+            verb.lemma in lexicon.strict_quote or (verb.lemma in lexicon.strict_that and not marked)
+        ):
             continue
         found.append(kid)
     return (tuple(found), ())
@@ -36,7 +39,9 @@ def infinitive(tree: Tree, token: Token) -> bool:
     """True for a clause with "to" or a bare participle as its verb."""
     if any(k.tag in {"TO", "VBG"} for k in tree.kids(token, "aux", "auxpass")):
         return True
-    return token.tag in {"VB", "VBG", "VBN"} and tree.kid(token, "aux", "auxpass", "mark") is None and token.pos == "VERB"
+    return (
+        token.tag in {"VB", "VBG", "VBN"} and tree.kid(token, "aux", "auxpass", "mark") is None and token.pos == "VERB"
+    )
 
 
 def small_clause(tree: Tree, token: Token) -> bool:
@@ -44,9 +49,11 @@ def small_clause(tree: Tree, token: Token) -> bool:
     return token.pos not in VERBAL and tree.kid(token, "cop", "aux") is None
 
 
-def inf(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+def inf(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG001 - the common signature
     """An infinitive or -ing clause of the same subject."""
-    kids = [k for k in tree.kids(verb, "xcomp", "ccomp") if infinitive(tree, k) and not tree.kids(k, "nsubj", "nsubjpass")]
+    kids = [
+        k for k in tree.kids(verb, "xcomp", "ccomp") if infinitive(tree, k) and not tree.kids(k, "nsubj", "nsubjpass")
+    ]
     return (tuple(kids), ())
 
 
@@ -62,14 +69,14 @@ def event(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     for kid in objects(tree, verb):
         below = tree.subtree(kid)
         names_event = kid.lemma in lexicon.event_nouns or kid.lemma in lexicon.nouns
-        counted = any(t.dep == "nummod" for t in below) and not kid.pos == "PROPN"
+        counted = any(t.dep == "nummod" for t in below) and kid.pos != "PROPN"
         participle = any(k.dep in {"acl", "amod"} and k.lemma in lexicon.event_verbs for k in tree.kids(kid))
         if names_event or counted or participle or kid.tag == "CD":
             found.append((kid, tuple(below)))
     return ((), tuple(found))
 
 
-def noun_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+def noun_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG001 - the common signature
     """Any object."""
     found = [(k, tuple(tree.subtree(k))) for k in objects(tree, verb) if k.pos != "PRON" or k.tag == "DT"]
     return ((), tuple(found))
@@ -78,12 +85,13 @@ def noun_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
 def as_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     """Object and "as" phrase together, or the "as" phrase alone where the object stands before the verb."""
     for prep in tree.kids(verb, "prep", "advcl", "dep"):
-        if prep.lemma == "as" and prep.i > verb.i and tree.kids(prep):
+        if lexicon.small(prep.lemma, "as") and prep.i > verb.i and tree.kids(prep):
             things = [k for k in objects(tree, verb) if k.i > verb.i]
             tokens = [t for k in things for t in tree.subtree(k)] or []
             tail = tree.subtree(prep)
             # "as necessary to prevent X": the parser hangs the infinitive on the verb
-            purpose = [k for k in tree.kids(verb, "advcl", "xcomp") if k.i > prep.i and any(a.tag == "TO" for a in tree.kids(k, "aux"))]
+            later = [k for k in tree.kids(verb, "advcl", "xcomp") if k.i > prep.i]
+            purpose = [k for k in later if any(a.tag == "TO" for a in tree.kids(k, "aux"))]
             if tree.kid(prep, "amod", "acomp") is not None:
                 tail = sorted([*tail, *(t for k in purpose for t in tree.subtree(k))], key=lambda t: t.i)
             words = tuple(tokens + tail) if tokens else tuple(tail[1:])
@@ -92,7 +100,7 @@ def as_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     return NONE
 
 
-def predicate_object(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+def predicate_object(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG001 - the common signature
     """Object and predicate ("called it a retreat")."""
     for kid in tree.kids(verb, "oprd", "ccomp", "xcomp", "acomp", "attr"):
         if kid.dep == "ccomp" and not small_clause(tree, kid):
@@ -114,17 +122,17 @@ def at_number(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     """Object and "at" phrase ("put the toll at 14", "lowered its count to 12"), however deep the parser hung it."""
     things = [k for k in tree.kids(verb, "dobj", "nsubjpass") if k.tag not in {"WDT", "WP"}]
     for prep in [t for owner in (verb, *things) for t in tree.subtree(owner)]:
-        if prep.lemma not in {"at", "to"} or prep.dep not in {"prep", "prt"} or prep.i < verb.i:
+        if prep.dep not in {"prep", "prt"} or prep.i < verb.i or not any(t.pos == "NUM" for t in tree.subtree(prep)):
             continue
-        number = any(t.pos == "NUM" for t in tree.subtree(prep))
-        if not number or (prep.lemma == "to" and not any(lexicon.is_a(k.lemma, "count") for k in things)):
+        counts = lexicon.small(prep.lemma, "goal") and any(lexicon.is_a(k.lemma, "count") for k in things)
+        if not lexicon.small(prep.lemma, "level") and not counts:
             continue
         tokens = tuple(t for k in (*[t for t in things if t.i > verb.i], prep) for t in tree.subtree(k))
         return ((), ((things[0] if things else prep, tokens),))
     return NONE
 
 
-def object_infinitive(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+def object_infinitive(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG001 - the common signature
     """Object and infinitive: somebody is to do something."""
     for kid in tree.kids(verb, "xcomp", "ccomp", "advcl"):
         if not any(k.tag == "TO" for k in tree.kids(kid, "aux")):
@@ -137,53 +145,56 @@ def object_infinitive(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     return NONE
 
 
-def object_preposition(*prepositions: str) -> Callable[[Tree, Lexicon, Token], Contents]:
-    """A rule for object and preposition, both content ("blamed A for B", "accused A of doing B")."""
-
-    def rule(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
-        things = [k for k in tree.kids(verb, "dobj", "nsubjpass", "dative") if k.tag not in {"WDT", "WP"}]
-        for owner in (verb, *things):
-            for prep in tree.kids(owner, "prep"):
-                if prep.lemma in prepositions:
-                    tokens = tuple(t for k in (*things, prep) for t in tree.subtree(k))
-                    head = tree.kid(prep, "pcomp", "pobj") or prep
-                    return ((), ((head, tokens),))
-        return NONE
-
-    return rule
+def object_preposition(tree: Tree, verb: Token, lemma: str) -> Contents:
+    """Object and preposition, both content ("blamed A for B", "accused A of doing B")."""
+    things = [k for k in tree.kids(verb, "dobj", "nsubjpass", "dative") if k.tag not in {"WDT", "WP"}]
+    for owner in (verb, *things):
+        for prep in tree.kids(owner, "prep"):
+            if prep.lemma == lemma:
+                tokens = tuple(t for k in (*things, prep) for t in tree.subtree(k))
+                head = tree.kid(prep, "pcomp", "pobj") or prep
+                return ((), ((head, tokens),))
+    return NONE
 
 
-def preposition(tree: Tree, verb: Token, lemma: str) -> Contents:
+def preposition(tree: Tree, lexicon: Lexicon, verb: Token, lemma: str) -> Contents:
     """What a preposition governs: a clause to read on, or a phrase."""
-    if lemma == "for":
+    if lexicon.small(lemma, "goal-clause"):
         for kid in tree.kids(verb, "advcl", "ccomp", "xcomp"):
             if kid.i > verb.i and any(k.lemma == lemma for k in tree.kids(kid, "mark")):
-                return ((), ((kid, tuple(t for t in tree.subtree(kid) if t.lemma != lemma or t.dep != "mark")),))
-    holders = [verb, *(k for k in tree.kids(verb, "dobj") if lemma in {"of", "about"} and k.pos in {"NOUN", "PROPN", "PRON"})]
-    for prep in [p for holder in holders for p in tree.kids(holder, "prep", "prt")]:
-        if prep.lemma == lemma and prep.i > verb.i:
-            inner = tree.kid(prep, "pobj", "pcomp")
-            if inner is None:
-                continue
-            if lemma in {"on", "for"} and (target := next((k for k in tree.kids(verb, "xcomp", "advcl") if k.i > inner.i), None)) is not None:
-                return ((), ((target, tuple([*tree.subtree(inner), *tree.subtree(target)])),))
-            if inner.dep == "pcomp" and inner.pos in VERBAL:
-                return ((inner,), ())
-            return ((), ((inner, tuple(tree.subtree(inner))),))
+                words = tuple(t for t in tree.subtree(kid) if t.lemma != lemma or t.dep != "mark")
+                return ((), ((kid, words),))
+    objects_too = lexicon.small(lemma, "about")
+    things = [k for k in tree.kids(verb, "dobj") if objects_too and k.pos in {"NOUN", "PROPN", "PRON"}]
+    for prep in [p for holder in (verb, *things) for p in tree.kids(holder, "prep", "prt")]:
+        inner = tree.kid(prep, "pobj", "pcomp")
+        if prep.lemma == lemma and prep.i > verb.i and inner is not None:
+            return governed(tree, lexicon, verb, prep, inner)
     return NONE
+
+
+def governed(tree: Tree, lexicon: Lexicon, verb: Token, prep: Token, inner: Token) -> Contents:
+    """``inner`` under ``prep``, with the infinitive that belongs to it ("called on X to do Y")."""
+    if lexicon.small(prep.lemma, "addressee"):
+        target = next((k for k in tree.kids(verb, "xcomp", "advcl") if k.i > inner.i), None)
+        if target is not None:
+            return ((), ((target, (*tree.subtree(inner), *tree.subtree(target))),))
+    if inner.dep == "pcomp" and inner.pos in VERBAL:
+        return ((inner,), ())
+    return ((), ((inner, tuple(tree.subtree(inner))),))
 
 
 def quoted_saying(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     """The clause under "as saying" ("quoted X as saying that ...")."""
     for prep in tree.kids(verb, "prep", "advcl"):
-        if prep.lemma != "as":
+        if not lexicon.small(prep.lemma, "as"):
             continue
         for saying in tree.kids(prep, "pcomp", "pobj", "advcl"):
             return (tuple(tree.kids(saying, "ccomp")), ())
     return NONE
 
 
-def nothing(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+def nothing(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG001 - the common signature
     """Quotations are found by their marks, in ``quoting.py``."""
     return NONE
 
@@ -198,9 +209,5 @@ RULES: dict[str, Callable[[Tree, Lexicon, Token], Contents]] = {
     "oprd": predicate_object,
     "at": at_number,
     "obj+inf": object_infinitive,
-    "obj+of": object_preposition("of"),
-    "obj+for": object_preposition("for"),
-    "obj+on": object_preposition("on"),
-    "obj+with": object_preposition("with"),
     "saying": quoted_saying,
 }

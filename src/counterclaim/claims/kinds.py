@@ -46,17 +46,23 @@ class Classifier:
         if verb.lemma not in self.lexicon.scope["staying"]["verbs"]:
             return None
         subject = self.tree.subject(verb) or self.tree.kid(verb, "attr")
-        if subject is None or not (self.token_is(subject, "force") or self.lexicon.pronouns.get(subject.lemma) == "they"):
+        if subject is None or not (
+            self.token_is(subject, "force") or self.lexicon.pronouns.get(subject.lemma) == "they"
+        ):
             return None
         for holder in (verb, *self.tree.kids(verb, "advmod", "attr")):
             for prep in self.tree.kids(holder, "prep"):
                 inner = self.tree.kid(prep, "pobj")
-                if prep.lemma in self.lexicon.scope["staying"]["prepositions"] and inner is not None and self.token_is(inner, "place"):
+                if (
+                    prep.lemma in self.lexicon.scope["staying"]["prepositions"]
+                    and inner is not None
+                    and self.token_is(inner, "place")
+                ):
                     return HOLDS
         return None
 
     def attempted(self, head: Token) -> Event | None:
-        """What an attempt was at: under way, an attempt on a place is an attack; "the bid to hold X collapsed" is told by its infinitive."""
+        """What an attempt was at ("the bid to hold X collapsed"); under way, an attempt on a place is an attack."""
         words = self.lexicon.scope["failure"]
         subject = self.tree.kid(head, "nsubj", "nsubjpass")
         if subject is not None and subject.lemma in words["attempt_nouns"] and (goal := self.tree.kid(subject, "acl")):
@@ -74,9 +80,13 @@ class Classifier:
             adjective = self.tree.kid(head, "acomp", "attr")
             if below is not None and below.pos == "VERB" and head.lemma in self.carriers:
                 head = below
-            elif adjective is not None and adjective.lemma in self.carrier_adjectives and (deeper := self.tree.kid(adjective, "xcomp", "acl", "pcomp")):
+            elif (
+                adjective is not None
+                and adjective.lemma in self.carrier_adjectives
+                and (deeper := self.tree.kid(adjective, "xcomp", "acl", "pcomp"))
+            ):
                 head = deeper
-            elif below is not None and below.pos == "VERB" and head.lemma == "be":
+            elif below is not None and below.pos == "VERB" and self.lexicon.small(head.lemma, "copula"):
                 head = below
             else:
                 break
@@ -114,7 +124,11 @@ class Classifier:
         rules = self.lexicon.event_verbs.get(verb.lemma, ())
         for rule in sorted(rules, key=lambda r: r.particle is None):
             if self.rule_fits(verb, rule):
-                if verb.lemma in self.lexicon.scope["turning"]["verbs"] and verb.tag in {"VBD", "VBN"} and rule.event == HOLDS:
+                if (
+                    verb.lemma in self.lexicon.scope["turning"]["verbs"]
+                    and verb.tag in {"VBD", "VBN"}
+                    and rule.event == HOLDS
+                ):
                     return GAINS
                 return rule.event
         return None
@@ -157,7 +171,9 @@ class Classifier:
             return token.pos == "NUM" or token.tag == "CD"
         if want == "place" and self.is_toponym(token):
             return True
-        if not self.lexicon.is_a(token.lemma, "partitive") and (self.lexicon.is_a(token.lemma, want) or (token.lemma == want and want not in self.lexicon.classes)):
+        if not self.lexicon.is_a(token.lemma, "partitive") and (
+            self.lexicon.is_a(token.lemma, want) or (token.lemma == want and want not in self.lexicon.classes)
+        ):
             return True
         if want == "attack":
             event = self.lexicon.event_nouns.get(token.lemma)
@@ -166,11 +182,20 @@ class Classifier:
             event = self.lexicon.event_nouns.get(token.lemma)
             return event is not None and event.kind is Kind.AGREEMENT
         if self.lexicon.is_a(token.lemma, "partitive") or token.pos == "NUM":
-            inner = next((self.tree.kid(p, "pobj") for p in self.tree.kids(token, "prep") if p.lemma in {"of", "out"}), None)
+            inner = next(
+                (
+                    self.tree.kid(p, "pobj")
+                    for p in self.tree.kids(token, "prep")
+                    if self.lexicon.small(p.lemma, "part")
+                ),
+                None,
+            )
             if inner is not None:
                 return self.token_is(inner, want)
-            return want == "place" and any(k.lemma in self.lexicon.scope["compass"]["words"] for k in self.tree.kids(token, "amod", "compound"))
-        return want == "it" and token.lemma in {"it", "they", "them"}
+            return want == "place" and any(
+                k.lemma in self.lexicon.scope["compass"]["words"] for k in self.tree.kids(token, "amod", "compound")
+            )
+        return want == "it" and self.lexicon.small(token.lemma, "thing")
 
     def is_toponym(self, token: Token) -> bool:
         """True if a place is named at this token."""
@@ -181,15 +206,23 @@ class Classifier:
     def argument_event(self, verb: Token) -> Event | None:
         """The event that the verb's subject, object or complement names."""
         happening = self.lexicon.scope["happening"]
-        judged = verb.lemma == "be" and self.tree.kid(verb, "acomp", "attr") is not None and self.tree.kid(verb, "expl") is None
-        roles = []
+        judged = (
+            self.lexicon.small(verb.lemma, "copula")
+            and self.tree.kid(verb, "acomp", "attr") is not None
+            and self.tree.kid(verb, "expl") is None
+        )
+        roles: list[tuple[str, ...]] = []
         if verb.lemma in happening["subject"] and not judged:
             roles.append(("nsubj", "nsubjpass"))
         if verb.lemma in happening["object"]:
             roles.append(("dobj", "nsubjpass"))
-        if verb.lemma == "be" and not judged:
+        if self.lexicon.small(verb.lemma, "copula") and not judged:
             roles.append(("attr", "prep"))
-        if verb.lemma not in self.lexicon.event_verbs and verb.lemma not in happening["object"] and verb.lemma != "be":
+        if (
+            verb.lemma not in self.lexicon.event_verbs
+            and verb.lemma not in happening["object"]
+            and not self.lexicon.small(verb.lemma, "copula")
+        ):
             roles.append(("dobj",))
         for dep in roles:
             for kid in self.tree.kids(verb, *dep):
@@ -228,5 +261,5 @@ class Classifier:
     def default(self, head: Token) -> Event:
         """A judgement for a copula with an adjective or noun, otherwise ``other``."""
         judged = self.tree.kid(head, "acomp", "attr") is not None and self.tree.kid(head, "expl", "auxpass") is None
-        copula = head.lemma == "be" and judged
+        copula = self.lexicon.small(head.lemma, "copula") and judged
         return ASSESSMENT if copula or head.pos == "ADJ" else OTHER

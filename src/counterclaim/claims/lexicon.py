@@ -68,10 +68,15 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     event_nouns: dict[str, Event]
     classes: dict[str, frozenset[str]]
     scope: dict[str, Any]
+    small_words: dict[str, frozenset[str]]
 
     def is_a(self, lemma: str, name: str) -> bool:
         """True if ``lemma`` belongs to the word class ``name``."""
         return lemma in self.classes.get(name, frozenset())
+
+    def small(self, lemma: str, use: str) -> bool:
+        """True if ``lemma`` is one of the language's small words with that use (see ``[small]`` in ``scope.toml``)."""
+        return lemma in self.small_words[use]
 
 
 def load_lexicon(table: Table) -> Lexicon:
@@ -97,6 +102,7 @@ def load_lexicon(table: Table) -> Lexicon:
         event_nouns=nouns,
         classes={name: frozenset(words) for name, words in events["classes"].items()},
         scope=scope,
+        small_words={use: frozenset(words) for use, words in scope["small"].items()},
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from counterclaim.claims.attribution import Attributor
 from counterclaim.claims.draft import Voice
+from counterclaim.claims.lexicon import Lexicon
+from counterclaim.claims.sources import Sources
 from counterclaim.claims.tree import Tree
+from counterclaim.model.claim import Stance
 from counterclaim.model.mention import Quote
 from counterclaim.model.parse import Token
 
@@ -24,9 +26,10 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True):
 class Quoting:
     """The speeches of one document, and the speech a token stands in."""
 
-    def __init__(self, tree: Tree, attributor: Attributor, quotes: tuple[Quote, ...]) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, sources: Sources, quotes: tuple[Quote, ...]) -> None:
         self.tree = tree
-        self.attributor = attributor
+        self.lexicon = lexicon
+        self.sources = sources
         self.quotes = quotes
         self.cues = self.reporting_verbs()
         self.speeches = self.assign()
@@ -41,15 +44,20 @@ class Quoting:
 
     def reporting_verbs(self) -> list[tuple[Token, Token]]:
         """Verbs outside quotations that can introduce one, each with the head of its source."""
-        lexicon = self.attributor.lexicon
+        lexicon = self.lexicon
         out = []
         for token in self.tree.tokens:
             if token.pos != "VERB" or token.lemma not in lexicon.verbs or self.inside(token.start):
                 continue
             if not any("quote" in c.frames or "oprd" in c.frames for c in lexicon.verbs[token.lemma]):
                 continue
-            head = self.attributor.subject_of(token)
-            if head is not None and head.dep != "expl" and not self.inside(head.start) and self.attributor.can_speak(head, token, "quote"):
+            head = self.sources.subject_of(token)
+            if (
+                head is not None
+                and head.dep != "expl"
+                and not self.inside(head.start)
+                and self.sources.can_speak(head, token, "quote")
+            ):
                 out.append((token, head))
         return out
 
@@ -94,12 +102,17 @@ class Quoting:
                 best = (distance, verb, head)
         if best is None:
             return None
-        source = self.attributor.source(best[2])
-        return Voice(source=source, role=self.attributor.role(source), stance=self.stance(best[1]), cue=self.attributor.cue_span(best[1]))
+        source = self.sources.source(best[2])
+        return Voice(
+            source=source,
+            role=self.sources.role(source),
+            stance=self.stance(best[1]),
+            cue=self.sources.cue_span(best[1]),
+        )
 
-    def stance(self, verb: Token):  # type: ignore[no-untyped-def]
+    def stance(self, verb: Token) -> Stance:
         """The stance of the verb's quoting cue."""
-        cues = self.attributor.lexicon.verbs[verb.lemma]
+        cues = self.lexicon.verbs[verb.lemma]
         return next((c for c in cues if "quote" in c.frames), cues[0]).stance
 
     def carried(self, quote: Quote, before: list[Speech]) -> Voice | None:
@@ -123,15 +136,15 @@ class Quoting:
         if "\n" in self.tree.text[previous.start : quote.start]:
             return None
         root = self.tree.root(previous)
-        head = self.attributor.subject_of(root)
-        lexicon = self.attributor.lexicon
-        if head is None or self.inside(head.start) or not self.attributor.can_speak(head, root, "quote"):
+        head = self.sources.subject_of(root)
+        lexicon = self.lexicon
+        if head is None or self.inside(head.start) or not self.sources.can_speak(head, root, "quote"):
             return None
         person = head.pos in {"PROPN", "PRON"} or lexicon.is_a(head.lemma, "speakers")
-        if not person or head.lemma in {"it", "this", "that", "there"}:
+        if not person or self.lexicon.small(head.lemma, "nobody"):
             return None
-        source = self.attributor.source(head)
-        return Voice(source=source, role=self.attributor.role(source))
+        source = self.sources.source(head)
+        return Voice(source=source, role=self.sources.role(source))
 
 
 def ends_sentence(between: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.attribution import Attributor
 from counterclaim.claims.draft import Source
 from counterclaim.claims.lexicon import Lexicon
+from counterclaim.claims.sources import Sources
 from counterclaim.claims.tree import SUBJECTS, Tree
-from counterclaim.model.claim import Role
 from counterclaim.model.mention import PlaceMention, Use
 from counterclaim.model.parse import Token
 
@@ -16,12 +15,14 @@ REACH = 3  # sentences back in which an antecedent may stand
 class Referrer:
     """Antecedents for the sources of one document."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon, attributor: Attributor, places: tuple[PlaceMention, ...]) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, sources: Sources, places: tuple[PlaceMention, ...]) -> None:
         self.tree = tree
         self.places = [p for p in places if p.use is Use.PLACE]
         self.lexicon = lexicon
-        self.attributor = attributor
-        self.candidates = [t for t in tree.tokens if t.dep in SUBJECTS or t.dep in {"agent", "pobj", "dobj", "poss", "conj"}]
+        self.sources = sources
+        self.candidates = [
+            t for t in tree.tokens if t.dep in SUBJECTS or t.dep in {"agent", "pobj", "dobj", "poss", "conj"}
+        ]
 
     def resolve(self, source: Source) -> str | None:
         """The words of the antecedent of a pronoun or a short description; ``None`` if it needs none or has none."""
@@ -36,7 +37,7 @@ class Referrer:
             return None
         if found is None:
             return None
-        words = self.attributor.source(found).span.text
+        words = self.sources.source(found).span.text
         if found.dep == "poss":
             words = words.removesuffix("'s").removesuffix("’s").rstrip("'’ ")
         return words if words.casefold() != source.span.text.casefold() else None
@@ -55,7 +56,12 @@ class Referrer:
             if any(a.i == head.i for a in self.tree.above(token)):
                 continue
             distance = head.sent - token.sent
-            score = -2.0 * distance + (2.0 if token.dep in SUBJECTS else 0.0) + (1.0 if self.speaks(token) else 0.0) + token.i / 100_000
+            score = (
+                -2.0 * distance
+                + (2.0 if token.dep in SUBJECTS else 0.0)
+                + (1.0 if self.speaks(token) else 0.0)
+                + token.i / 100_000
+            )
             if token.dep in {"poss", "pobj", "dobj", "conj"}:
                 score -= 0.5
             if best is None or score > best[0]:
@@ -72,7 +78,11 @@ class Referrer:
             return False
         plural = token.tag in {"NNS", "NNPS"}
         person = self.lexicon.is_a(token.lemma, "persons") or self.person_name(token)
-        body = self.lexicon.is_a(token.lemma, "bodies") or (token.pos == "PROPN" and not person) or token.lemma in self.lexicon.documents
+        body = (
+            self.lexicon.is_a(token.lemma, "bodies")
+            or (token.pos == "PROPN" and not person)
+            or token.lemma in self.lexicon.documents
+        )
         if group == "one":
             return person and not plural
         if group == "it":
@@ -96,12 +106,10 @@ class Referrer:
             if token.sent < head.sent - 8:
                 break
             if token.lemma == head.lemma and token.pos in {"NOUN", "PROPN"}:
-                if len(self.attributor.source(token).span.text.split()) > 2:
+                if len(self.sources.source(token).span.text.split()) > 2:
                     return token
-            elif token.pos == "PROPN" and any(k.lemma == head.lemma for k in self.tree.kids(token, "compound", "appos")):
+            elif token.pos == "PROPN" and any(
+                k.lemma == head.lemma for k in self.tree.kids(token, "compound", "appos")
+            ):
                 return token
         return None
-
-    def role_of(self, source: Source) -> Role:
-        """The role of a source, as the attributor sees it."""
-        return self.attributor.role(source)

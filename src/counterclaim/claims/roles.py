@@ -13,6 +13,7 @@ from counterclaim.model.span import Span, span_of
 from counterclaim.model.timex import TimeExpression
 
 TIGHT = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "pobj"})
 RESULT_OF = frozenset({Kind.ATTACK, Kind.LOSS, Kind.MOVEMENT, Kind.CONTROL_CHANGE, Kind.ACCUSATION})
 
 
@@ -34,7 +35,14 @@ class Roles:
             return self.accused(unit)
         for verb in dict.fromkeys((main, unit.head)):
             if self.tree.kid(verb, "auxpass") is not None or (verb.tag == "VBN" and verb.dep in {"acl", "amod"}):
-                by = next((k for k in self.tree.kids(verb, "agent", "prep") if k.dep == "agent" or k.lemma == "by"), None)
+                by = next(
+                    (
+                        k
+                        for k in self.tree.kids(verb, "agent", "prep")
+                        if k.dep == "agent" or self.lexicon.small(k.lemma, "agent")
+                    ),
+                    None,
+                )
                 head = self.tree.kid(by, "pobj") if by is not None else None
                 return self.agent(head) if head is not None and self.acts(head) else None
         head = self.tree.subject(main) or self.tree.subject(unit.head)
@@ -56,7 +64,7 @@ class Roles:
     def accused(self, unit: Unit) -> Agent | None:
         """At whose door a deed is laid: the first noun of the content that can act."""
         for token in unit.tokens:
-            if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep in {"dobj", "nsubj", "nsubjpass", "dative", "pobj"} and self.acts(token):
+            if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep in ARGUMENTS and self.acts(token):
                 return self.agent(token)
         return None
 
@@ -69,7 +77,7 @@ class Roles:
             words = [t for t in self.tree.subtree(possessor) if t.dep != "case"]
             return agent(self.tree.span(words))
         for token in unit.tokens:
-            if token.lemma == "by" and token.dep in {"prep", "agent"}:
+            if self.lexicon.small(token.lemma, "agent") and token.dep in {"prep", "agent"}:
                 inner = self.tree.kid(token, "pobj")
                 if inner is not None and self.acts(inner):
                     return self.agent(inner)
@@ -79,12 +87,16 @@ class Roles:
         """True for people, bodies, forces and weapons; false for events, places and abstract things."""
         lexicon = self.lexicon
         if head.pos == "PRON":
-            return head.lemma not in {"there", "this", "that", "which", "what", "these", "those"}
+            return not lexicon.small(head.lemma, "inert")
         if any(p.start <= head.start < p.stop for p in self.annotations.places if p.use is Use.PLACE):
             return False
         if head.pos == "PROPN":
             return True
-        if lexicon.is_a(head.lemma, "force") or lexicon.is_a(head.lemma, "people") or lexicon.is_a(head.lemma, "speakers"):
+        if (
+            lexicon.is_a(head.lemma, "force")
+            or lexicon.is_a(head.lemma, "people")
+            or lexicon.is_a(head.lemma, "speakers")
+        ):
             return True
         if any(lexicon.is_a(head.lemma, name) for name in ("place", "abstract", "munition")):
             return False
@@ -95,11 +107,11 @@ class Roles:
     def agent(self, head: Token) -> Agent:
         """The noun phrase of ``head``, without what follows a comma."""
         loose = [k for k in self.tree.kids(head) if k.dep in TIGHT or k.dep == "punct"]
-        tokens = [t for t in self.tree.subtree(head, without=loose)]
+        tokens = self.tree.subtree(head, without=loose)
         while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].i != head.i:
             tokens.pop()
         span = self.tree.span(tokens)
-        if "(" in span.text and not span.text.endswith(")"):
+        if span.text.find("(") > 0 and not span.text.endswith(")"):
             stop = span.start + span.text.rindex("(")
             span = span_of(self.tree.text, span.start, span.start + len(self.tree.text[span.start : stop].rstrip()))
         return agent(span)
@@ -110,7 +122,7 @@ class Roles:
             return None
         head = self.tree.kid(main, "dobj", "nsubjpass")
         if head is None:
-            prep = next((k for k in self.tree.kids(main, "prep") if k.lemma in {"at", "on", "against"}), None)
+            prep = next((k for k in self.tree.kids(main, "prep") if self.lexicon.small(k.lemma, "target")), None)
             head = self.tree.kid(prep, "pobj") if prep is not None else None
         if head is None or head.pos not in {"NOUN", "PROPN", "PRON"}:
             return None
@@ -145,7 +157,9 @@ class Roles:
         words = self.lexicon.scope["locating"]
         if between == ",":
             return other.generic is not None or place.generic is None
-        return between.lower() in words["links"] or any(between.lower().endswith(" " + w) and len(between.split()) <= 4 for w in words["near"])
+        between = between.lower()
+        near = len(between.split()) <= 4 and any(between.endswith(" " + w) for w in words["near"])
+        return near or between in words["links"]
 
     def when(self, unit: Unit) -> TimeExpression | None:
         """The time expression that hangs on the unit's own predicate."""
@@ -174,7 +188,10 @@ class Roles:
         inside = [
             a
             for a in self.annotations.amounts
-            if unit.span.covers(a) and self.owned(a, unit) and not (when is not None and when.meets(a)) and not self.is_time(a)
+            if unit.span.covers(a)
+            and self.owned(a, unit)
+            and not (when is not None and when.meets(a))
+            and not self.is_time(a)
         ]
         inside = [a for a in inside if not a.superseded and not self.rejected(a)]
         plain = [a for a in inside if not a.subset and not a.rank]
@@ -182,7 +199,8 @@ class Roles:
         if not inside:
             return None
         for amount in inside:
-            token = next((t for t in unit.tokens if t.start >= amount.start and t.pos == "NUM"), None) or next((t for t in unit.tokens if t.start >= amount.start), None)
+            after = [t for t in unit.tokens if t.start >= amount.start]
+            token = next((t for t in after if t.pos == "NUM"), after[0] if after else None)
             if token is not None and self.argument(token, unit):
                 return amount
         return inside[0]
@@ -203,7 +221,7 @@ class Roles:
                 return unit.nominal
             if above.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
                 return True
-            if above.dep in {"prep", "relcl", "acl", "advcl"} and above.lemma not in {"of", "at"}:
+            if above.dep in {"prep", "relcl", "acl", "advcl"} and not self.lexicon.small(above.lemma, "measure"):
                 return False
         return False
 

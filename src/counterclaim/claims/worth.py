@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.draft import Unit
+from counterclaim.claims.draft import Reading, Unit
 from counterclaim.claims.lexicon import Event, Lexicon
 from counterclaim.claims.tree import VERBAL, Tree
-from counterclaim.model.claim import Kind, Polarity
+from counterclaim.model.claim import Kind, Modality, Polarity
 from counterclaim.model.parse import Token
 
 OPEN = frozenset({Kind.OTHER, Kind.ASSESSMENT, Kind.POSITION})
@@ -20,23 +20,24 @@ class Worth:
         self.lexicon = lexicon
         self.scope = lexicon.scope
 
-    def keeps(self, unit: Unit, event: Event, polarity: Polarity, main: Token, *, checkable: bool, modal: bool) -> bool:
+    def keeps(self, reading: Reading, *, checkable: bool) -> bool:
         """True if a unit states something that can be checked or asked about.
 
-        In the report's own voice, what is no event of the lexicon must name a place, a time or a number (``checkable``),
-        or be a plan, a possibility or a condition (``modal``).
+        In the report's own voice, what is no event of the lexicon must name a place, a time or a number
+        (``checkable``), or be a plan, a possibility or a condition.
         """
+        unit, event, main = reading.unit, reading.event, reading.main
         if len([t for t in unit.tokens if t.pos != "PUNCT"]) < SHORTEST and not unit.context.voices:
             return False
         if unit.head.lemma in self.lexicon.vague_passives and unit.context.voices:
             return True
-        if self.unknown(unit, polarity, main) or (event.kind is Kind.OTHER and self.wonders(main)):
+        if self.unknown(unit, reading.polarity, main) or (event.kind is Kind.OTHER and self.wonders(main)):
             return False
         if unit.context.voices:
             return not self.empty_content(unit) and not self.only_names(unit)
         if self.talk(unit, event):
             return False
-        return event.kind not in OPEN or (not unit.nominal and (checkable or modal))
+        return event.kind not in OPEN or (not unit.nominal and (checkable or reading.modality is not Modality.FACT))
 
     def unknown(self, unit: Unit, polarity: Polarity, main: Token) -> bool:
         """True for "could not be verified", "it is not clear how many", "gave no figures"."""
@@ -45,7 +46,11 @@ class Worth:
         if negative and main.lemma in words["verbs"]:
             return True
         adjective = self.tree.kid(main, "acomp", "attr")
-        if adjective is not None and adjective.lemma in words["adjectives"] and (negative or adjective.lemma.startswith("un")):
+        if (
+            adjective is not None
+            and adjective.lemma in words["adjectives"]
+            and (negative or adjective.lemma.startswith(words["prefix"]))
+        ):
             return True
         if negative and main.lemma in words["light"]:
             thing = self.tree.kid(main, "dobj", "nsubjpass")
@@ -55,7 +60,9 @@ class Worth:
     def wonders(self, main: Token) -> bool:
         """True for "is examining whether ...": it says only that something is not known."""
         words = self.scope["conditional"]["open"]
-        return any(k.lemma in words for c in self.tree.kids(main, "ccomp", "xcomp", "advcl") for k in self.tree.kids(c, "mark"))
+        return any(
+            k.lemma in words for c in self.tree.kids(main, "ccomp", "xcomp", "advcl") for k in self.tree.kids(c, "mark")
+        )
 
     def talk(self, unit: Unit, event: Event) -> bool:
         """True for own-voice clauses about speaking, writing, meeting the press, without an event."""
@@ -70,4 +77,7 @@ class Worth:
 
     def empty_content(self, unit: Unit) -> bool:
         """True for a content of pronouns only ("said so", "denied this")."""
-        return all(t.pos in {"PRON", "DET", "PUNCT", "ADV", "PART", "ADP"} for t in unit.tokens) and unit.head.pos not in VERBAL
+        return (
+            all(t.pos in {"PRON", "DET", "PUNCT", "ADV", "PART", "ADP"} for t in unit.tokens)
+            and unit.head.pos not in VERBAL
+        )

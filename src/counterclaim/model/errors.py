@@ -27,43 +27,43 @@ class ReadError(CounterclaimError):
     code = "E100"
 
 
-class MissingInput(ReadError):
+class MissingInput(ReadError):  # noqa: N818 - named for what is wrong
     """The file does not exist, or is not a file."""
 
     code = "E101"
 
 
-class EmptyInput(ReadError):
+class EmptyInput(ReadError):  # noqa: N818 - named for what is wrong
     """There is no text in the input."""
 
     code = "E102"
 
 
-class NotText(ReadError):
+class NotText(ReadError):  # noqa: N818 - named for what is wrong
     """The input is binary or is not valid UTF-8."""
 
     code = "E103"
 
 
-class TooLarge(ReadError):
+class TooLarge(ReadError):  # noqa: N818 - named for what is wrong
     """The input is larger than the limit."""
 
     code = "E104"
 
 
-class UnsupportedLanguage(ReadError):
+class UnsupportedLanguage(ReadError):  # noqa: N818 - named for what is wrong
     """The report is in a language that no language pack reads."""
 
     code = "E105"
 
 
-class BadRecord(ReadError):
+class BadRecord(ReadError):  # noqa: N818 - named for what is wrong
     """A line of a JSONL input is not the object that the contract describes."""
 
     code = "E106"
 
 
-class UnwritableOutput(CounterclaimError):
+class UnwritableOutput(CounterclaimError):  # noqa: N818 - named for what is wrong
     """The output cannot be written."""
 
     code = "E110"

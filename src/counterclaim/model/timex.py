@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from counterclaim.model.mention import Bound, Grain
 from counterclaim.model.span import Span
 

@@ -26,7 +26,8 @@ CLOSING_BRACKETS = frozenset(")]")
 CLOSING = frozenset(".!?:;\"'”’»)]…")
 # "KYIV, Ukraine (Agency) - ", "GOMA, January 27 -- ", "11:42 - ", "09:12. "
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'’.-]*[A-Z][A-Z'’./ -]*(?:,[^\n.!?;:]{1,30}){0,3}(?:\s?\([^)\n]{1,40}\))?\s?(?:--|[-–—:])\s+|\d{1,2}[:.]\d{2}(?:\s?(?:[-–—]|\.)\s+|\s+[-–—]\s+))"
+    r"(?:[A-Z][A-Z'’.-]*[A-Z][A-Z'’./ -]*(?:,[^\n.!?;:]{1,30}){0,3}(?:\s?\([^)\n]{1,40}\))?\s?(?:--|[-–—:])\s+"
+    r"|\d{1,2}[:.]\d{2}(?:\s?(?:[-–—]|\.)\s+|\s+[-–—]\s+))"
 )
 MAX_PIECE = 20_000  # characters handed to the parser at once: bounds its memory, not the text
 
@@ -96,7 +97,7 @@ def after_dateline(text: str, start: int, out: list[tuple[int, int]]) -> int:
 
 
 def dateline(text: str, start: int) -> int:
-    """Where the report begins after a dateline ("PORT SUDAN, March 27 - ") or a time stamp at ``start``; else ``start``."""
+    """Where the report begins after a dateline ("PORT SUDAN, March 27 - ") or a time stamp; else ``start``."""
     match = DATELINE.match(text, start)
     return match.end() if match else start
 
@@ -122,7 +123,11 @@ def cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 def join_prefixes(doc: Doc) -> Doc:
     """Makes one token of "re-entered", which the tokenizer splits in three."""
-    found = [t.i for t in doc[:-2] if t.lower_ in PREFIXES and doc[t.i + 1].text == "-" and not t.whitespace_ and not doc[t.i + 1].whitespace_]
+    found = [
+        t.i
+        for t in doc[:-2]
+        if t.lower_ in PREFIXES and doc[t.i + 1].text == "-" and not t.whitespace_ and not doc[t.i + 1].whitespace_
+    ]
     with doc.retokenize() as retokenizer:
         for i in found:
             retokenizer.merge(doc[i : i + 3])

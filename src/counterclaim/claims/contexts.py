@@ -1,0 +1,174 @@
+"""From the frame of a report to the context of what it reports."""
+
+from __future__ import annotations
+
+import msgspec
+
+from counterclaim.claims.basis import Basis
+from counterclaim.claims.draft import Context, Frame, Source, Voice
+from counterclaim.claims.lexicon import Cue
+from counterclaim.model.claim import Modality, Polarity
+from counterclaim.model.parse import Token
+
+
+class Contexts:
+    """Whose words stand below the reporting verbs of one document."""
+
+    def __init__(self, basis: Basis) -> None:
+        self.tree = basis.tree
+        self.lexicon = basis.lexicon
+        self.sources = basis.sources
+        self.attributor = basis.attributor
+        self.hearsay = basis.hearsay
+        self.scope = basis.scope
+        self.heirs: dict[int, Source] = {}  # coordinated reporting verbs whose subject the parse gives wrongly
+
+    def below(self, frame: Frame, context: Context) -> Context:
+        """The context inside a frame; hearsay gets a vague link."""
+        denied = frame.polarity is Polarity.DENIED or self.scope.negated(frame.verb)
+        if frame.source is None:
+            voice = self.hearsay.hearsay_voice(frame.verb)
+        else:
+            voice = self.attributor.voice(frame, frame.source)
+        if self.leans(context, voice):
+            voice = msgspec.structs.replace(context.voices[-1], stance=voice.stance, cue=voice.cue)
+            context = self.collapsed(context, self.attributor.voice(frame, frame.source)) if frame.source else context
+        context = context.below(voice, denied=denied, modality=frame.modality, kind=frame.kind)
+        inner = self.hearsay.citing(frame.verb)
+        if frame.quoted is not None:
+            inner = self.attributor.quoted_voice(frame, frame.quoted)
+        return context.below(inner, denied=False, modality=None, kind=None) if inner is not None else context
+
+    def collapsed(self, context: Context, voice: Voice) -> Context:
+        """The context without its innermost link where ``voice`` is only a pronoun for it ("X said it knew")."""
+        if not self.leans(context, voice):
+            return context
+        return msgspec.structs.replace(context, voices=context.voices[:-1])
+
+    def leans(self, context: Context, voice: Voice) -> bool:
+        """True if ``voice`` is a pronoun for the innermost source so far."""
+        head = voice.source.head
+        if not context.voices or head is None or head.pos != "PRON" or head.lemma not in self.lexicon.pronouns:
+            return False
+        return context.voices[-1].source.head is not None and self.lexicon.pronouns[head.lemma] != "both"
+
+    def reciprocal(
+        self, below: Context, frame: Frame, tokens: tuple[Token, ...]
+    ) -> list[tuple[Context, tuple[Token, ...]]]:
+        """A context for each of two sides that accuse each other, over the words of the deed; else ``below`` alone."""
+        words = self.lexicon.scope["reciprocal"]["phrases"]
+        text = " ".join(t.text.lower() for t in tokens)
+        head = frame.source.head if frame.source else None
+        if head is None or not any(text.startswith(phrase + " ") for phrase in words):
+            return [(below, tokens)]
+        first = next((n for n, t in enumerate(tokens) if t.dep == "prep"), 0)
+        deed = tokens[first + 1 :] or tokens
+        sides = self.tree.conjuncts(head)
+        if len(sides) == 1:
+            return [(below, deed)]
+        out = []
+        for side in sides:
+            rest = self.tree.kids(side, "conj", "cc", "preconj")
+            named = [t for t in self.tree.subtree(side, without=rest) if t.pos != "PUNCT"]
+            source = Source(span=self.tree.span(named), head=side)
+            voice = Voice(source=source, role=self.sources.role(source), stance=frame.stance, cue=below.voices[-1].cue)
+            out.append((msgspec.structs.replace(below, voices=(*below.voices[:-1], voice)), deed))
+        return out
+
+    def corrected(self, verb: Token) -> bool:
+        """True for the report right after "Correction:", which quotes what was wrong."""
+        sentence = self.tree.parse.sentences[verb.sent]
+        if verb.sent == 0 or self.tree.tokens[sentence.first - 1].text != ":":
+            return False
+        before = self.tree.root(self.tree.parse.sentences[verb.sent - 1])
+        return before.lemma in self.lexicon.scope["superseded"]["nouns"]
+
+    def unsaid(self, frame: Frame) -> bool:
+        """True for what a source did not say, says no longer, or said by the report's mistake."""
+        silent = self.scope.negated(frame.verb) and not self.opinion(frame)
+        return silent or self.hearsay.superseded(frame) or self.corrected(frame.verb)
+
+    def opinion(self, frame: Frame) -> bool:
+        """True for a verb of opinion, whose negation denies what it takes ("does not believe that ...")."""
+        return frame.modality is Modality.POSSIBLE and frame.polarity is Polarity.ASSERTED
+
+    def is_somebody(self, head: Token) -> bool:
+        """True for the object of "contradicted the ministry": a speaker, not something said."""
+        return self.lexicon.is_a(head.lemma, "speakers") or (
+            head.pos == "PROPN" and head.lemma not in self.lexicon.event_nouns
+        )
+
+    def goes_on(self, kid: Token, frame: Frame) -> bool:
+        """True for a clause beside a reporting verb that goes on with what is said, not with who says it."""
+        own = self.tree.kid(kid, "nsubj", "nsubjpass") is not None
+        inverted = frame.source is not None and frame.source.head is not None and frame.source.head.i > frame.verb.i
+        if kid.dep not in {"conj", "parataxis", "ccomp", "dep"} or not (own or inverted or self.bare(kid)):
+            return False
+        return kid.lemma not in self.lexicon.verbs or self.attributor.frame(kid) is None
+
+    def bare(self, kid: Token) -> bool:
+        """True for an infinitive without subject and auxiliary of its own."""
+        return kid.tag == "VB" and not self.tree.kids(kid, "nsubj", "nsubjpass", "aux")
+
+    def borrowing(self, kid: Token, frame: Frame, below: Context) -> Context:
+        """The context of "..., he said, and hand over the town", which shares the "would" before the report."""
+        plan = self.lexicon.scope["plan"]
+        words = {*plan["auxiliaries"], *plan["would"]}
+        shared = any(a.lemma in words for clause in frame.clauses for a in self.tree.kids(clause, "aux"))
+        if not self.bare(kid) or not shared or kid.i < frame.verb.i:
+            return below
+        return msgspec.structs.replace(below, modality=Modality.PLAN)
+
+    def carried(self, head: Token) -> Frame | None:
+        """The frame of "continues to insist that ..."; none for "refuses to say"."""
+        scope = self.lexicon.scope
+        below = self.tree.kid(head, "xcomp")
+        if below is None or head.lemma not in scope["carrier"]["going_on"] or self.scope.negated(head):
+            return None
+        return self.attributor.frame(below)
+
+    def raised(self, kid: Token, context: Context) -> Context:
+        """The context without its innermost link, if ``kid`` goes on with its source ("said P and denied Q")."""
+        subject = self.tree.kid(kid, "nsubj", "nsubjpass")
+        own = subject is not None
+        if subject is not None and subject.pos != "PRON" and context.voices and self.scope.comma_before(kid):
+            frame = self.attributor.frame(kid)
+            return Context(voices=context.voices[:-1]) if frame is not None and frame.clauses else context
+        perfect = self.tree.kid(kid, "aux") is not None
+        if own or perfect or kid.dep != "conj" or not context.voices or kid.lemma not in self.lexicon.verbs:
+            return context
+        frame = self.attributor.frame(kid)
+        outer = context.voices[-1]
+        if frame is None or outer.cue is None or outer.source.head is None:
+            return context
+        cue = next((t for t in self.tree.tokens if t.start == outer.cue.start), None)
+        if cue is None or cue.tag != kid.tag or cue.sent != kid.sent:
+            return context
+        self.heirs[kid.i] = outer.source
+        return Context(voices=context.voices[:-1])
+
+    def reported_event(self, verb: Token) -> bool:
+        """True for "fighting was reported south of X": hearsay about an event."""
+        subject = self.tree.kid(verb, "nsubjpass")
+        if (
+            verb.lemma not in self.lexicon.vague_passives
+            or subject is None
+            or self.sources.subject_of(verb) is not None
+        ):
+            return False
+        return subject.lemma in self.lexicon.event_nouns or any(t.pos == "NUM" for t in self.tree.subtree(subject))
+
+    def parenthesis(self, verb: Token) -> tuple[Voice, Cue] | None:
+        """The link and the cue of a report set between commas ("..., he said, ..."); ``None`` if ``verb`` is none."""
+        cue = next((c for c in self.lexicon.verbs.get(verb.lemma, ()) if {"clause", "quote"} & set(c.frames)), None)
+        if cue is None or verb.pos != "VERB" or self.tree.kid(verb, "mark") is not None:
+            return None
+        if self.tree.kid(verb, "nsubj") is None or not self.scope.between_commas(verb):
+            return None
+        subject = self.sources.subject_of(verb)
+        frame = self.attributor.frame(verb)
+        if subject is None or (frame is not None and (frame.clauses or frame.phrases)):
+            return None
+        source = self.sources.source(subject)
+        role = self.sources.role(source)
+        return Voice(source=source, role=role, stance=cue.stance, cue=self.sources.cue_span(verb)), cue

@@ -1,0 +1,128 @@
+"""What the walk brings in: units and reported passages, trimmed to their own words."""
+
+from __future__ import annotations
+
+import msgspec
+
+from counterclaim.claims.basis import Basis
+from counterclaim.claims.draft import Context, Frame, Reported, Unit, Voice
+from counterclaim.model.claim import Manner, Modality
+from counterclaim.model.parse import Token
+
+GAP_TOKENS = 12  # a longer parenthesis ends the content; a shorter one is kept inside it
+
+
+class Gathering:
+    """The units and passages of one document so far, and the tokens that are dealt with."""
+
+    def __init__(self, basis: Basis) -> None:
+        self.tree = basis.tree
+        self.quoting = basis.quoting
+        self.scope = basis.scope
+        self.units: list[Unit] = []
+        self.reported: list[Reported] = []
+        self.seen: set[int] = set()  # heads of clauses that are read
+        self.margins: set[int] = set()  # tokens of reports in the margin of a sentence
+
+    def emit(
+        self, head: Token, tokens: list[Token] | tuple[Token, ...], context: Context, *, nominal: bool = False
+    ) -> None:
+        """Add a unit; its chain is corrected by the quotation that it stands in."""
+        words = self.trim(contiguous([t for t in self.clipped(tokens, head) if t.i not in self.margins], head))
+        if not words:
+            return
+        context = without_repeats(self.with_speech(words, head, context))
+        conditional = context.modality is Modality.CONDITIONAL
+        self.units.append(
+            Unit(
+                head=head,
+                tokens=words,
+                span=self.tree.span(words),
+                context=context,
+                nominal=nominal,
+                conditional=conditional,
+            )
+        )
+
+    def trim(self, tokens: tuple[Token, ...] | list[Token]) -> tuple[Token, ...]:
+        """Without marks, conjunctions and punctuation at the edges."""
+        words = list(tokens)
+        while words and (
+            words[0].pos == "PUNCT"
+            or words[0].dep in {"cc", "mark", "preconj"}
+            or (words[0].pos in {"SCONJ"} and words[0].dep in {"mark", "prep"})
+        ):
+            words.pop(0)
+        while words and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
+            words.pop()
+        return tuple(words)
+
+    def clipped(self, tokens: list[Token] | tuple[Token, ...], head: Token) -> list[Token]:
+        """The tokens on the head's side of the quotation marks around a speech."""
+        speech = self.quoting.speech_at(head.start)
+        if speech is None:
+            return list(tokens)
+        return [t for t in tokens if speech.quote.start <= t.start < speech.quote.stop]
+
+    def with_speech(self, words: tuple[Token, ...], head: Token, context: Context) -> Context:
+        """The context with the quotation's speaker in front, where the parse did not already give one."""
+        speech = self.quoting.speech_at(head.start) or self.quoting.speech_at(words[0].start)
+        if speech is None or speech.voice is None:
+            return context
+        quote, voice = speech.quote, speech.voice
+        outside = [v for v in context.voices if v.cue is None or not (quote.start <= v.cue.start < quote.stop)]
+        if outside:
+            return context
+        others = tuple(v for v in context.voices if not self.scope.first_person(v.source))
+        return msgspec.structs.replace(context, voices=(voice, *others))
+
+    def note_frame(self, below: Context, frame: Frame, tokens: tuple[Token, ...]) -> None:
+        """Keep a reported passage."""
+        if tokens and frame.source is not None:
+            self.note(below.voices[-1], None, tokens, content=tokens)
+
+    def note(
+        self, voice: Voice, head: Token | None, words: tuple[Token, ...], *, content: tuple[Token, ...] = ()
+    ) -> None:
+        """Keep source, cue and content of a passage; the content of a parenthesis is the clause around it."""
+        if voice.cue is None:
+            return
+        if not content and head is not None:
+            taken = {t.i for t in words}
+            content = tuple(t for t in self.tree.subtree(head) if t.i not in taken)
+        content = self.trim(content)
+        if content:
+            span = self.tree.span(content)
+            manner = self.manner(span.start, span.stop)
+            self.reported.append(Reported(source=voice.source.span, cue=voice.cue, content=span, manner=manner))
+
+    def manner(self, start: int, stop: int) -> Manner:
+        """Direct if quotation marks stand around all of it, mixed if around a part."""
+        inside = [q for q in self.quoting.quotes if q.start < stop and start < q.stop]
+        if not inside:
+            return Manner.INDIRECT
+        covered = any(q.start <= start and stop <= q.stop for q in inside)
+        return Manner.DIRECT if covered else Manner.MIXED
+
+
+def contiguous(tokens: list[Token] | tuple[Token, ...], head: Token) -> list[Token]:
+    """The tokens without pieces that a longer gap parts from the one with the head."""
+    ordered = sorted(tokens, key=lambda t: t.i)
+    pieces: list[list[Token]] = []
+    for token in ordered:
+        if pieces and token.i - pieces[-1][-1].i <= GAP_TOKENS:
+            pieces[-1].append(token)
+        else:
+            pieces.append([token])
+    if not pieces:
+        return []
+    return next((p for p in pieces if any(t.i == head.i for t in p)), max(pieces, key=len))
+
+
+def without_repeats(context: Context) -> Context:
+    """The context without a second link from the same reporting word."""
+    voices: list[Voice] = []
+    for voice in context.voices:
+        if voice.cue is None or all(v.cue is None or v.cue.start != voice.cue.start for v in voices):
+            voices.append(voice)
+    return msgspec.structs.replace(context, voices=tuple(voices))

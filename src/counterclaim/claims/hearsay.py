@@ -1,0 +1,146 @@
+"""Sources without a reporting verb of their own: hearsay, "reportedly", "according to", "citing"."""
+
+from __future__ import annotations
+
+from counterclaim.claims.draft import Frame, Source, Voice
+from counterclaim.claims.lexicon import Lexicon
+from counterclaim.claims.sources import Sources
+from counterclaim.claims.tree import Tree
+from counterclaim.model.claim import Modality, Role, Stance
+from counterclaim.model.parse import Token
+from counterclaim.model.span import Span
+
+GOVERNED = frozenset({"pobj", "dobj", "pcomp", "nsubj", "dep", "ccomp"})
+
+
+class Hearsay:
+    """Finds vague and verbless sources in one document."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, sources: Sources) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.sources = sources
+
+    def hearsay(self, verb: Token) -> tuple[Token, Modality | None] | None:
+        """The clause and the modality of "is said to have ...", "it is believed that ..."; ``None`` if it is none."""
+        tree = self.tree
+        if verb.lemma not in self.lexicon.vague_passives or tree.kid(verb, "auxpass") is None:
+            return None
+        if tree.kid(verb, "agent") is not None or any(
+            self.lexicon.small(k.lemma, "agent") for k in tree.kids(verb, "prep")
+        ):
+            return None
+        clause = tree.kid(verb, "xcomp", "ccomp")
+        if clause is None:
+            return None
+        modality = self.lexicon.vague_passives[verb.lemma]
+        return clause, Modality(modality) if modality else None
+
+    def hearsay_voice(self, verb: Token) -> Voice:
+        """The vague link of a hearsay passive: its auxiliary and verb, as printed."""
+        tokens = [*self.tree.kids(verb, "aux", "auxpass"), verb]
+        adverbs = [
+            k for k in self.tree.kids(verb, "nsubjpass", "expl", "nsubj") if self.lexicon.small(k.lemma, "expletive")
+        ]
+        span = self.tree.span([*tokens, *adverbs])
+        return Voice(source=Source(span=span), role=Role.VAGUE, cue=self.tree.span([verb]))
+
+    def vague_adverb(self, verb: Token) -> tuple[Voice, Modality] | None:
+        """The vague link of "reportedly" and its like beside ``verb``."""
+        for kid in self.tree.kids(verb, "advmod"):
+            modality = self.lexicon.vague_adverbs.get(kid.lemma)
+            if modality is not None:
+                span = self.tree.span([kid])
+                distant = kid.lemma in self.lexicon.scope["distancing"]["adverbs"]
+                stance = Stance.DISTANCING if distant else Stance.NEUTRAL
+                return Voice(source=Source(span=span), role=Role.VAGUE, stance=stance, cue=span), Modality(modality)
+        return None
+
+    def citing(self, verb: Token) -> Voice | None:
+        """The inner link of "Agency, citing X, reported": X."""
+        words = self.lexicon.scope["according"]["inner"]
+        holders = [verb, *self.tree.kids(verb, "nsubj")]
+        for holder in holders:
+            for kid in self.tree.kids(holder, "advcl", "acl", "prep", "conj", "relcl"):
+                if kid.text.lower() not in words:
+                    continue
+                target = self.tree.kid(kid, "dobj", "pobj")
+                if target is not None and target.pos in {"NOUN", "PROPN", "PRON"}:
+                    source = self.sources.source(target)
+                    return Voice(source=source, role=self.sources.role(source), cue=self.tree.span([kid]))
+        return None
+
+    def according(self, verb: Token) -> list[tuple[Voice, tuple[Token, ...]]]:
+        """Links of "according to X" and "as reported by X" under ``verb``, each with the words it takes up."""
+        out = []
+        for kid in self.tree.kids(verb, "prep", "advcl", "pcomp", "dep", "acl", "parataxis"):
+            found = self.according_phrase(kid) or self.as_reported(kid)
+            if found is not None:
+                out.append((found, tuple(self.tree.subtree(kid))))
+        return out
+
+    def according_phrase(self, prep: Token) -> Voice | None:
+        """The link of a preposition phrase such as "according to the ministry"."""
+        measured = self.by_measure(prep)
+        if measured is not None:
+            return measured
+        text = self.tree.text[prep.start : prep.start + 30].lower()
+        for phrase in self.lexicon.scope["according"]["phrases"]:
+            if not text.startswith(phrase + " "):
+                continue
+            stop = prep.start + len(phrase)
+            inside = [t for t in self.tree.subtree(prep) if t.start >= stop]
+            heads = [t for t in inside if self.tree.head(t).stop <= stop and t.dep in GOVERNED]
+            if heads and heads[0].lemma in self.lexicon.scope["according"]["nobody"]:
+                return None
+            if heads and heads[0].pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+                source = self.sources.source(heads[0])
+                cue = Span(prep.start, stop, self.tree.text[prep.start : stop])
+                return Voice(source=source, role=self.sources.role(source), cue=cue)
+        return None
+
+    def by_measure(self, prep: Token) -> Voice | None:
+        """The link of "by the UN's tally", "by some accounts": whose measure it is, or the accounts themselves."""
+        noun = self.tree.kid(prep, "pobj")
+        words = self.lexicon.scope["according"]
+        if prep.lemma not in words["measure_words"] or noun is None or noun.lemma not in words["measures"]:
+            return None
+        possessor = self.tree.kid(noun, "poss")
+        if possessor is None and prep.lemma != words["measure_words"][0]:
+            return None
+        head = possessor or noun
+        printed = [t for t in self.tree.subtree(head) if t.dep != "case"]
+        source = Source(span=self.tree.span(printed), head=head)
+        role = self.sources.role(source) if possessor is not None else Role.VAGUE
+        cue = [prep, noun] if noun.i == prep.i + 1 else [noun]
+        return Voice(source=source, role=role, cue=self.tree.span(cue))
+
+    def as_reported(self, verb: Token) -> Voice | None:
+        """The link of "as reported by X", "as X put it"."""
+        if verb.lemma not in self.lexicon.verbs:
+            return None
+        if not any(self.lexicon.small(k.lemma, "as") for k in self.tree.kids(verb, "mark", "advmod", "prep")):
+            return None
+        head = self.sources.subject_of(verb)
+        if head is None or head.lemma in self.lexicon.event_nouns:
+            return None
+        source = self.sources.source(head)
+        cue = self.lexicon.verbs[verb.lemma][0]
+        return Voice(source=source, role=self.sources.role(source), stance=cue.stance, cue=self.sources.cue_span(verb))
+
+    def superseded(self, frame: Frame) -> bool:
+        """True for what "an earlier version" or somebody "initially" said: it is said no longer."""
+        words = self.lexicon.scope["superseded"]
+        head = frame.source.head if frame.source else None
+        beside = self.tree.kids(head, "amod") if head is not None else []
+        if head is not None and any({k.lemma, k.text.lower()} & set(words["adjectives"]) for k in beside):
+            return head.pos != "PROPN"
+        return any(k.lemma in words["adverbs"] for k in self.tree.kids(frame.verb, "advmod"))
+
+    def idiom(self, verb: Token) -> Token | None:
+        """The clause of "word has it that ..."; ``None`` if ``verb`` is no such idiom."""
+        words = self.lexicon.scope["idiom"]
+        subject = self.tree.kid(verb, "nsubj")
+        if verb.lemma != words["verb"] or subject is None or subject.lemma not in words["subjects"]:
+            return None
+        return self.tree.kid(verb, "ccomp")

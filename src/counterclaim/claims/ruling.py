@@ -1,0 +1,94 @@
+"""What a unit finally counts as: its cue, its mode and its event together decide the kind."""
+
+from __future__ import annotations
+
+from counterclaim.claims.draft import Unit
+from counterclaim.claims.kinds import Classifier
+from counterclaim.claims.lexicon import Event, Lexicon
+from counterclaim.claims.roles import Roles
+from counterclaim.claims.tree import Tree
+from counterclaim.model.claim import Kind, Modality
+
+# Kinds that a cue sets for whatever it takes; "position" yields to an event in the content.
+FIRM = frozenset({Kind.ACCUSATION, Kind.PLAN, Kind.DEMAND})
+
+
+class Ruling:
+    """Kinds of one document's claims, in text order: a bare number and a denial lean on what was said before."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, classifier: Classifier, roles: Roles) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.classifier = classifier
+        self.roles = roles
+        self.count: Event | None = None  # what was counted last
+        self.previous: Event | None = None  # what was said last
+
+    def remembered(self, unit: Unit, event: Event) -> Event:
+        """The event; a bare number takes that of the count before it ("officials gave 28; the mayor spoke of 31")."""
+        if event.kind in {Kind.LOSS, Kind.TALLY}:
+            self.count = event
+        said_before, repeats = self.previous, unit.nominal and unit.head.lemma in self.lexicon.nouns
+        if (
+            repeats
+            and unit.context.denied
+            and said_before is not None
+            and self.tree.kid(unit.head, "prep", "acl") is None
+        ):
+            return said_before  # "rejected the accusation": what is denied is what was said before
+        if not unit.nominal:
+            self.previous = event
+        bare = unit.nominal and event.kind is Kind.OTHER and unit.head.pos == "NUM"
+        return self.count if bare and self.count is not None else event
+
+    def kind(self, unit: Unit, event: Event, modality: Modality) -> Kind:
+        """What the cue says the content is, else what the content says."""
+        asked = unit.context.kind
+        if asked in FIRM:
+            return asked
+        if modality is Modality.POSSIBLE and self.is_forecast(unit):
+            return event.kind if event.kind in {Kind.LOSS, Kind.TALLY} else Kind.ASSESSMENT
+        if modality is Modality.PLAN or (modality is Modality.CONDITIONAL and self.undertakes(unit)):
+            return Kind.PLAN
+        if modality is Modality.DEMAND:
+            return Kind.DEMAND
+        if asked is Kind.POSITION:
+            return (
+                Kind.ACCUSATION
+                if event.kind in {Kind.ATTACK, Kind.ACCUSATION} and unit.context.voices
+                else Kind.POSITION
+            )
+        if modality is Modality.CONDITIONAL and event.kind is Kind.OTHER:
+            return Kind.ASSESSMENT
+        return event.kind
+
+    def is_forecast(self, unit: Unit) -> bool:
+        """True where a thing will happen by itself ("the share will fall", "it will depend on"): that is no plan."""
+        if unit.nominal or unit.context.modality is not None:
+            return False
+        plan = self.lexicon.scope["plan"]
+        auxiliaries = {t.lemma for t in self.tree.kids(unit.head, "aux")}
+        if not auxiliaries & {*plan["auxiliaries"], *plan["would"]}:
+            return False
+        main = self.classifier.main(unit.head)
+        subject = self.tree.subject(main) or self.tree.subject(unit.head)
+        if subject is None or self.tree.kid(unit.head, "auxpass") is not None:
+            return False
+        event = self.classifier.verb_event(main)
+        stative = (event is not None and event.kind is Kind.ASSESSMENT) or (
+            event is None and self.tree.kid(main, "acomp", "attr") is not None
+        )
+        if subject.pos == "NOUN" and not self.roles.acts(subject):
+            return True
+        return stative and (self.lexicon.small(subject.lemma, "forecast") or not self.roles.acts(subject))
+
+    def undertakes(self, unit: Unit) -> bool:
+        """True if somebody says in a condition what he will do ("we will answer if ...")."""
+        auxiliaries = {t.lemma for t in self.tree.kids(unit.head, "aux")}
+        plan = self.lexicon.scope["plan"]
+        subject = self.tree.subject(unit.head)
+        return (
+            bool(auxiliaries & {*plan["auxiliaries"], *plan["would"]})
+            and subject is not None
+            and self.roles.acts(subject)
+        )

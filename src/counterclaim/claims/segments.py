@@ -1,0 +1,137 @@
+"""The edges of a sentence: reports in its margin, speakers who go on after a semicolon or open with a colon."""
+
+from __future__ import annotations
+
+import msgspec
+
+from counterclaim.claims.basis import Basis
+from counterclaim.claims.draft import Context, Source, Unit, Voice
+from counterclaim.claims.gathering import Gathering
+from counterclaim.claims.margins import marginal_report, reports_plainly
+from counterclaim.model.claim import Polarity, Role, Stance
+from counterclaim.model.parse import Sentence
+
+SHORT_SOURCE = 10  # tokens of a source that stands alone before a colon
+JOINTS = frozenset({";", ":"})
+
+
+class Segments:
+    """Who is heard at the edges of one document's sentences."""
+
+    def __init__(self, basis: Basis, gathering: Gathering) -> None:
+        self.tree = basis.tree
+        self.lexicon = basis.lexicon
+        self.sources = basis.sources
+        self.attributor = basis.attributor
+        self.quoting = basis.quoting
+        self.scope = basis.scope
+        self.gathering = gathering
+        self.last: Voice | None = None  # who is still heard where a segment ends
+
+    def opens_with_condition(self, sentence: Sentence) -> bool:
+        """True for "Were the town to fall, ...", "Should it rain, ...": the clause of the first word is no claim."""
+        tokens = self.tree.tokens[sentence.first : sentence.last]
+        opening = tokens[0].text in self.lexicon.scope["conditional"]["opening"]
+        if not opening or tokens[-1].text == "?" or not any(t.text == "," for t in tokens):
+            return False
+        root = self.tree.root(sentence)
+        clause = tokens[0] if tokens[0].pos == "VERB" else self.tree.head(tokens[0])
+        comma = next(t.i for t in tokens if t.text == ",")
+        if root.i < comma or clause.i >= comma:
+            return False
+        self.gathering.seen.update(t.i for t in self.tree.subtree(clause) if t.i < comma)
+        self.gathering.margins.update(range(sentence.first, comma + 1))
+        return True
+
+    def margin(self, sentence: Sentence) -> Context:
+        """The context of a report in the margin that the parse took for something else (", two sources told us.")."""
+        found = marginal_report(self.tree, self.lexicon, sentence)
+        if found is None or self.quoting.inside(found[0].start):
+            return Context()
+        verb, first, head = found
+        others = [
+            v
+            for v, _ in self.quoting.cues
+            if sentence.first <= v.i < sentence.last and v.i != verb.i and reports_plainly(self.lexicon, v)
+        ]
+        if others:
+            return Context()
+        if self.attributor.frame(verb) is not None or not self.sources.can_speak(head, verb, "quote"):
+            return Context()
+        inserted = (
+            verb.dep in {"parataxis", "ccomp", "advcl"}
+            and self.tree.kid(verb, "nsubj") is not None
+            and self.scope.between_commas(verb)
+        )
+        if inserted and self.tree.head(verb).i != verb.i:
+            return Context()
+        words = self.tree.tokens[first : head.i + 1]
+        source = Source(span=self.tree.span([t for t in words if t.pos != "PUNCT"]), head=head)
+        cue = next(c for c in self.lexicon.verbs[verb.lemma] if {"clause", "quote"} & set(c.frames))
+        voice = Voice(source=source, role=self.sources.role(source), stance=cue.stance, cue=self.sources.cue_span(verb))
+        stop = next(
+            (i for i in range(verb.i + 1, sentence.last) if self.tree.tokens[i].text in {",", ";", "."}), sentence.last
+        )
+        self.gathering.margins.update(range(first, stop))
+        self.gathering.seen.add(verb.i)
+        return Context().below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
+
+    def continued(self, sentence: Sentence) -> Context:
+        """The context of a segment after a semicolon or colon: whoever spoke in the one before it."""
+        tokens = self.tree.tokens
+        if sentence.first == 0 or tokens[sentence.first - 1].text not in JOINTS or self.last is None:
+            return Context()
+        if "\n" in self.tree.text[tokens[sentence.first - 1].stop : sentence.start]:
+            return Context()
+        return Context().below(self.last, denied=False, modality=None, kind=None)
+
+    def under(self, unit: Unit, context: Context) -> Unit:
+        """The unit under the voice that goes on, if it has none of its own."""
+        if unit.context.voices:
+            return unit
+        return msgspec.structs.replace(unit, context=msgspec.structs.replace(unit.context, voices=context.voices))
+
+    def heard(self, sentence: Sentence, units: list[Unit], context: Context) -> Voice | None:
+        """Who is still heard after a segment: the source of its last claim, or whom a colon introduces."""
+        last = self.tree.tokens[sentence.last - 1]
+        if last.text == ":":
+            introduced = self.introducer(sentence)
+            if introduced is not None:
+                return introduced
+        voices = [u.context.voices[0] for u in units if u.context.voices and u.context.voices[0].role is not Role.VAGUE]
+        if voices:
+            return neutral(voices[-1])
+        return context.voices[0] if context.voices else None
+
+    def introducer(self, sentence: Sentence) -> Voice | None:
+        """The source in "The ministry said:", "They issued a claim of their own:", "The minister:"; else ``None``."""
+        root = self.tree.root(sentence)
+        reports = root.lemma in self.lexicon.verbs
+        thing = self.tree.kid(root, "dobj")
+        if root.pos in {"VERB", "AUX"}:
+            if not reports and not (thing is not None and thing.lemma in self.lexicon.nouns):
+                return None
+            head = self.sources.subject_of(root)
+        else:
+            named = (
+                root.pos == "PROPN"
+                or self.lexicon.is_a(root.lemma, "speakers")
+                or self.lexicon.is_a(root.lemma, "bodies")
+            )
+            head = root if named and sentence.last - sentence.first <= SHORT_SOURCE else None
+        if head is None or not self.sources.can_speak(head, root, "quote"):
+            return None
+        source = self.sources.source(head)
+        cues = self.lexicon.verbs.get(root.lemma, ())
+        return Voice(
+            source=source,
+            role=self.sources.role(source),
+            stance=cues[0].stance if cues else Stance.NEUTRAL,
+            cue=self.sources.cue_span(root) if reports else None,
+        )
+
+
+def neutral(voice: Voice) -> Voice:
+    """The same source going on after a semicolon: a denial does not go on with it."""
+    stance = voice.stance if voice.stance is Stance.DISTANCING else Stance.NEUTRAL
+    return msgspec.structs.replace(voice, stance=stance)

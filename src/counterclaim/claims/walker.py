@@ -1,0 +1,229 @@
+"""From sentences to units: the walk down the clauses that keeps the chain of sources."""
+
+from __future__ import annotations
+
+import msgspec
+
+from counterclaim.claims.basis import Basis
+from counterclaim.claims.contexts import Contexts
+from counterclaim.claims.draft import Context, Frame, Source, Voice
+from counterclaim.claims.gathering import Gathering
+from counterclaim.claims.phrases import Phrases
+from counterclaim.claims.segments import Segments
+from counterclaim.claims.splitting import Splitting
+from counterclaim.model.claim import Kind, Modality, Polarity, Role
+from counterclaim.model.parse import Sentence, Token
+from counterclaim.model.span import Span
+
+NOBODY = Source(span=Span(0, 1, " "))
+
+
+class Walker:
+    """Reads one document's sentences into units and reported passages."""
+
+    def __init__(self, basis: Basis, gathering: Gathering) -> None:
+        self.tree = basis.tree
+        self.lexicon = basis.lexicon
+        self.sources = basis.sources
+        self.attributor = basis.attributor
+        self.hearsay = basis.hearsay
+        self.scope = basis.scope
+        self.gathering = gathering
+        self.segments = Segments(basis, gathering)
+        self.contexts = Contexts(basis)
+        self.splitting = Splitting(basis)
+        self.phrases = Phrases(basis, gathering, self.walk)
+
+    def read(self, sentence: Sentence) -> None:
+        """Add the units of one sentence."""
+        root = self.tree.root(sentence)
+        context = self.segments.margin(sentence)
+        if self.segments.opens_with_condition(sentence):
+            context = msgspec.structs.replace(context, modality=Modality.CONDITIONAL)
+        before = len(self.gathering.units)
+        finite = next(
+            (k for k in self.tree.kids(root, "acl") if k.tag in {"VBD", "VBZ"} and self.scope.comma_before(k)), None
+        )
+        if finite is not None and not self.tree.is_clause(root):
+            self.walk(finite, context)  # "X, Name, announced that ...": the parser made the verb a modifier
+        elif self.tree.is_clause(root):
+            self.walk(root, context)
+        else:
+            self.phrases.fragment(root, context)
+        going_on = self.segments.continued(sentence)
+        if going_on.voices:
+            self.gathering.units[before:] = [
+                self.segments.under(unit, going_on) for unit in self.gathering.units[before:]
+            ]
+        self.segments.last = self.segments.heard(sentence, self.gathering.units[before:], going_on)
+
+    def walk(self, head: Token, context: Context) -> None:
+        """Read the clause of ``head``: as a report of what it contains, or as a claim."""
+        if head.i in self.gathering.seen:
+            return
+        self.gathering.seen.add(head.i)
+        if self.scope.marked(head, self.scope.open_questions) or self.phrases.verdict(head, context):
+            return
+        context, cut = self.according(head, context)
+        if self.scope.is_conditional(head):
+            context = msgspec.structs.replace(context, modality=Modality.CONDITIONAL)
+        frame = self.frame(head)
+        if frame is not None:
+            self.framed(head, frame, context, cut)
+        elif not (self.idiom(head, context) or self.vaguely(head, context)):
+            self.plain(head, context, cut)
+
+    def according(self, head: Token, context: Context) -> tuple[Context, set[int]]:
+        """The context under "according to X" beside ``head``, and the tokens that the phrase takes up."""
+        cut: set[int] = set()
+        for voice, words in self.hearsay.according(head):
+            outside = context
+            context = context.below(voice, denied=False, modality=None, kind=None)
+            self.gathering.note(voice, head, words)
+            cut.update(t.i for t in words)
+            for clause in words:
+                if clause.dep == "relcl" and self.scope.own_relative(clause):
+                    self.walk(clause, outside)
+        return context, cut
+
+    def frame(self, head: Token) -> Frame | None:
+        """The frame of ``head``, with the source that it inherits; "we" and "I" alone make no report."""
+        frame = self.attributor.frame(head) or self.contexts.carried(head)
+        if frame is None:
+            return None
+        own = frame.source is not None and self.scope.first_person(frame.source)
+        if own and not frame.clauses and frame.kind is None:
+            return None
+        heir = self.contexts.heirs.get(head.i)
+        return frame if heir is None else msgspec.structs.replace(frame, source=heir)
+
+    def framed(self, head: Token, frame: Frame, context: Context, cut: set[int]) -> None:
+        """Read a report; what a quoted side plans or demands without a clause is a claim as it stands."""
+        bare = frame.kind in {Kind.PLAN, Kind.DEMAND} and not frame.clauses
+        voice = self.attributor.voice(frame, frame.source or NOBODY)
+        if context.voices and bare and not self.contexts.leans(context, voice):
+            context = msgspec.structs.replace(context, modality=frame.modality, kind=frame.kind)
+            self.claim(head, context, cut)
+        else:
+            self.report(frame, context)
+
+    def idiom(self, head: Token, context: Context) -> bool:
+        """Read "word has it that P"; ``False`` if it is none."""
+        clause = self.hearsay.idiom(head)
+        if clause is None:
+            return False
+        subject = self.tree.kid(head, "nsubj") or head
+        source = Source(span=self.tree.span([subject]), head=subject)
+        voice = Voice(source=source, role=Role.VAGUE, cue=self.tree.span([head]))
+        self.walk(clause, context.below(voice, denied=False, modality=Modality.POSSIBLE, kind=None))
+        return True
+
+    def plain(self, head: Token, context: Context, cut: set[int]) -> None:
+        """Read a clause that reports nothing as a claim, under the report in its parenthesis."""
+        context, inserted = self.inserted(head, context)
+        if self.contexts.reported_event(head):
+            context = context.below(self.hearsay.hearsay_voice(head), denied=False, modality=None, kind=None)
+        self.claim(head, context, cut | inserted)
+
+    def inserted(self, head: Token, context: Context) -> tuple[Context, set[int]]:
+        """The context under a parenthetical report ("..., he said, ...") and the tokens that it takes up."""
+        cut: set[int] = set()
+        for kid in self.tree.kids(head, "parataxis", "ccomp", "advcl", "dep", "conj", "relcl"):
+            found = self.contexts.parenthesis(kid)
+            if found is None:
+                continue
+            voice, cue = found
+            words = self.tree.subtree(kid, without=self.tree.kids(kid, "conj"))
+            context = self.contexts.collapsed(context, voice)
+            context = context.below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
+            self.gathering.note(voice, head, tuple(words))
+            self.gathering.seen.add(kid.i)
+            cut.update(t.i for t in words)
+            for conj in self.tree.kids(kid, "conj"):
+                self.walk(conj, Context(voices=context.voices[:-1]))
+        return context, cut
+
+    def report(self, frame: Frame, context: Context) -> None:
+        """Read the content of a frame under its source, and the clauses beside it outside."""
+        if self.contexts.unsaid(frame):
+            self.gathering.seen.update(t.i for t in frame.clauses)
+            self.beside(frame, context, None)
+            return
+        below = self.contexts.below(frame, context)
+        for clause in frame.clauses:
+            self.gathering.note_frame(below, frame, tuple(self.tree.subtree(clause)))
+            self.walk(clause, below)
+        for head, tokens in frame.phrases:
+            self.gathering.note_frame(below, frame, tokens)
+            if frame.polarity is Polarity.DENIED and self.contexts.is_somebody(head):
+                continue
+            for each, words in self.contexts.reciprocal(below, frame, tokens):
+                self.phrases.phrase(head, words, each)
+        self.beside(frame, context, below)
+
+    def beside(self, frame: Frame, context: Context, below: Context | None) -> None:
+        """Clauses coordinated with or hanging on the reporting verb; ``below`` is ``None`` where nothing was said."""
+        contents = {t.i for t in frame.clauses} | {t.i for _, tokens in frame.phrases for t in tokens}
+        first_content = min(contents, default=frame.verb.i + 1)
+        for kid in self.tree.kids(frame.verb, "conj", "advcl", "parataxis", "ccomp", "xcomp", "dep"):
+            if kid.i in contents or not self.tree.is_clause(kid) or self.scope.marked(kid, self.scope.strong):
+                continue
+            if kid.dep in {"advcl", "xcomp"} and any(k.tag == "TO" for k in self.tree.kids(kid, "aux")):
+                continue  # a purpose is no claim
+            inside = first_content < frame.verb.i or not self.scope.comma_before(kid)
+            if below is not None and inside and self.contexts.goes_on(kid, frame):
+                self.walk(kid, self.contexts.borrowing(kid, frame, below))
+            else:
+                self.walk(kid, context)
+
+    def vaguely(self, verb: Token, context: Context) -> bool:
+        """Read "X is said to have ..." as a claim under a vague link; ``False`` if it is none."""
+        found = self.hearsay.hearsay(verb)
+        if found is None:
+            return False
+        clause, modality = found
+        voice = self.hearsay.hearsay_voice(verb)
+        below = context.below(voice, denied=self.scope.negated(verb), modality=modality, kind=None)
+        if clause.dep == "ccomp" and self.tree.kid(verb, "nsubjpass", "nsubj", "expl") is not None:
+            self.walk(clause, below)
+        else:
+            self.gathering.seen.add(clause.i)
+            beside = self.tree.kids(verb, "conj", "cc", "parataxis", "advcl")
+            self.gathering.emit(clause, self.tree.subtree(verb, without=beside), below)
+        for kid in self.tree.kids(verb, "conj", "advcl", "parataxis"):
+            if self.tree.is_clause(kid) and not self.scope.marked(kid, self.scope.strong):
+                self.walk(kid, context)
+        return True
+
+    def claim(self, head: Token, context: Context, cut: set[int]) -> None:
+        """The clause of ``head`` as a unit; clauses that stand on their own beside it are read on."""
+        vague = self.hearsay.vague_adverb(head)
+        if vague is not None:
+            voice, mode = vague
+            modality = mode if mode is not Modality.FACT else None
+            context = context.below(voice, denied=False, modality=modality, kind=None)
+        off = self.splitting.detached(head)
+        off += self.phrases.rumours(head, off, context)
+        transparent = self.splitting.transparent(head)
+        if not self.phrases.told_by_noun(head, context):
+            if transparent is not None:
+                self.walk(transparent, context)
+            else:
+                drop = {t.i for t in off} | cut
+                tokens = [t for t in self.tree.subtree(head, without=off) if t.i not in drop]
+                self.gathering.emit(head, tokens, context)
+        for kid in off:
+            self.apart(kid, context, taken=kid.i in cut)
+
+    def apart(self, kid: Token, context: Context, *, taken: bool) -> None:
+        """Read what was detached from a claim: a clause, a remark with a report in it, a conjunct without a verb."""
+        if kid.dep in {"appos", "npadvmod"}:
+            remark = self.tree.kid(kid, "relcl")
+            if remark is not None and self.splitting.reports_below(remark):
+                self.walk(remark, context)
+        elif kid.dep == "cc" or self.scope.marked(kid, self.scope.strong) or taken:
+            return
+        elif self.tree.is_clause(kid):
+            self.walk(kid, self.contexts.raised(kid, context))
+        elif kid.dep == "conj":
+            self.phrases.fragment(kid, context)
