@@ -190,17 +190,6 @@ CASES = [
 ]
 # A word that is both a body in the language's titles and a side's mark ("the occupiers") is read as the body alone, so
 # that it may take up the other side's troops: resolve/reading.py, Reader.read leaves the head out of what says whose.
-MISREAD = "a side's mark that is a head of noun phrases does not say whose it is"
-HEADS_THAT_ARE_MARKS = ("avdiivka-2024-02", "vovchansk-2024-05")
-
-
-def misread(param: Any) -> Any:
-    """A case, expected to fail if its sample prints such a word."""
-    path, one_sided = param.values
-    marks = [pytest.mark.xfail(reason=MISREAD, strict=True)] if path.stem in HEADS_THAT_ARE_MARKS else []
-    return pytest.param(path, one_sided, id=param.id, marks=marks)
-
-
 each_case = pytest.mark.parametrize(("path", "one_sided"), CASES)
 
 
@@ -241,7 +230,7 @@ def test_swapped_text_and_tables_mirror_the_claims(path: Path, one_sided: bool) 
     assert found == expected
 
 
-@pytest.mark.parametrize(("path", "one_sided"), [misread(param) for param in CASES])
+@each_case
 def test_swapped_text_and_tables_mirror_who_acts_on_whom(path: Path, one_sided: bool) -> None:
     sample = case(path, one_sided)
     expected, found = (split_parties(f["claims"])[1] for f in (sample.expected, facts(sample.swapped)))

@@ -34,3 +34,16 @@ def keys(reading: Reading) -> frozenset[str]:
     if reading.count is not None and reading.count.unit is not None:
         out.add(f"unit {reading.count.unit}")
     return frozenset(out)
+
+
+def pairs_within(readings: Sequence[Reading], reach: int) -> Iterator[tuple[int, int]]:
+    """Indices ``i < j`` of the pairs of one report that share a key, no more than ``reach`` claims apart.
+
+    The limit keeps the work linear in a long text; a dispute is seldom further from what it disputes.
+    """
+    held = [keys(reading) for reading in readings]
+    few = len(readings) ** 2 <= FEW
+    for i in range(len(readings)):
+        for j in range(i + 1, min(len(readings), i + reach + 1)):
+            if few or not held[i].isdisjoint(held[j]):
+                yield i, j

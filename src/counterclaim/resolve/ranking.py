@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from heapq import nsmallest
 from math import exp, log10
 
 import msgspec
@@ -42,6 +43,9 @@ class Setting(msgspec.Struct):
     anchors: dict[int, GazetteerPlace]
 
 
+NEIGHBOURS = 60  # sure places that bear on one name; more only cost time in a long text
+
+
 def best_of(toponym: Toponym) -> Option | None:
     """The first option."""
     return toponym.options[0] if toponym.options else None
@@ -76,7 +80,7 @@ def basic(place: GazetteerPlace, toponym: Toponym) -> float:
 
 def rank(toponym: Toponym, found: Sequence[Toponym], setting: Setting) -> None:
     """Give every option its points and reasons, best first; options that only sound alike must be near the rest."""
-    neighbours = [t for t in found if t is not toponym and id(t) in setting.anchors]
+    neighbours = nearby(toponym, [t for t in found if t is not toponym and id(t) in setting.anchors])
     for option in toponym.options:
         option.points, option.why = 0.0, []
         score_name(option, toponym, setting)
@@ -134,6 +138,13 @@ def score_setting(option: Option, toponym: Toponym, setting: Setting) -> None:
         add(option, 1.2 * min(1.0, 1.5 * share), f"the report names places in {place.country}")
     elif toponym.guessed:
         add(option, -2.0, "")
+
+
+def nearby(toponym: Toponym, others: Sequence[Toponym]) -> Sequence[Toponym]:
+    """The sure places printed closest to ``toponym``, at most ``NEIGHBOURS``: names far away say little of it."""
+    if len(others) <= NEIGHBOURS:
+        return others
+    return nsmallest(NEIGHBOURS, others, key=lambda other: abs(other.mention.start - toponym.mention.start))
 
 
 def score_neighbours(option: Option, toponym: Toponym, neighbours: Sequence[Toponym], setting: Setting) -> None:

@@ -65,7 +65,9 @@ class Reader:
         tail = [hit for hit in hits if hit.first >= split]
         at = max((n for n, hit in enumerate(lead) if office_of(hit)), default=None)
         head = office_of(lead[at]) if at is not None else None
-        owner = self._owner(words, [hit for n, hit in enumerate(lead) if n != at], tail, head)
+        # A head that is a side's mark as well ("the occupiers") says both what and whose.
+        marks = [hit for n, hit in enumerate(lead) if n != at or any(isinstance(m, Marked) for m in hit.meanings)]
+        owner = self._owner(words, marks, tail, head)
         return Reading(
             head=head,
             body=self._body(head, lead[:at], tail) if head is not None else None,
