@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gzip
+import itertools
 from importlib import resources
 
 import msgspec
@@ -15,10 +16,26 @@ Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A ring of a country or a stretch of a border, with its box."""
+    """A ring of a country or a stretch of a border, kept packed: most of the world is not on any one map.
 
-    points: tuple[Point, ...]
-    box: Box
+    ``numbers`` are west, south, east, north, the first point, then differences, in ``1 / scale`` degrees.
+    """
+
+    numbers: tuple[int, ...]
+    scale: int
+
+    @property
+    def box(self) -> Box:
+        """What the line spans, in degrees."""
+        west, south, east, north = self.numbers[:4]
+        return west / self.scale, south / self.scale, east / self.scale, north / self.scale
+
+    @property
+    def points(self) -> list[Point]:
+        """The points in degrees, computed anew at each call."""
+        xs = itertools.accumulate(self.numbers[4::2])
+        ys = itertools.accumulate(self.numbers[5::2])
+        return [(x / self.scale, y / self.scale) for x, y in zip(xs, ys, strict=True)]
 
 
 class Country(msgspec.Struct, frozen=True):
@@ -48,13 +65,13 @@ class Outlines(msgspec.Struct, frozen=True):
 class _PackedCountry(msgspec.Struct):
     code: str
     name: str
-    rings: list[list[int]]
+    rings: list[tuple[int, ...]]
 
 
 class _PackedBorder(msgspec.Struct):
     pair: tuple[str, str]
     agreed: bool
-    lines: list[list[int]]
+    lines: list[tuple[int, ...]]
 
 
 class _Packed(msgspec.Struct):
@@ -75,22 +92,11 @@ def load_outlines() -> Outlines:
     return Outlines(
         note=packed.note,
         countries=tuple(
-            Country(row.code, row.name, tuple(unpacked(ring, packed.scale) for ring in row.rings))
+            Country(row.code, row.name, tuple(Line(ring, packed.scale) for ring in row.rings))
             for row in packed.countries
         ),
         borders=tuple(
-            Border(row.pair, row.agreed, tuple(unpacked(line, packed.scale) for line in row.lines))
+            Border(row.pair, row.agreed, tuple(Line(line, packed.scale) for line in row.lines))
             for row in packed.borders
         ),
     )
-
-
-def unpacked(deltas: list[int], scale: int) -> Line:
-    """Degrees from differences in ``1 / scale`` degrees."""
-    x = y = 0
-    points = []
-    for dx, dy in zip(deltas[::2], deltas[1::2], strict=True):
-        x, y = x + dx, y + dy
-        points.append((x / scale, y / scale))
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return Line(tuple(points), (min(xs), min(ys), max(xs), max(ys)))

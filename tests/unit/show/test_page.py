@@ -68,7 +68,7 @@ def test_nothing_of_the_report_is_run(page, tree):
 
 def test_reading_order_cannot_be_turned(page):
     assert "\u202e" not in page
-    assert "⟨U+202E⟩nissiM⟨U+202C⟩" in page
+    assert "⟨U+202E⟩gnissiM⟨U+202C⟩" in page
     assert "\x00" not in page
 
 
