@@ -34,7 +34,7 @@ from counterclaim.model.claim import (
 from counterclaim.model.document import Document
 from counterclaim.model.ids import content_id
 from counterclaim.model.mention import Bound
-from counterclaim.model.span import Span, span_of
+from counterclaim.model.span import Span, inside, span_of
 from counterclaim.model.timex import TimeExpression
 
 MADE_BY = "claims.rules@1"
@@ -182,8 +182,7 @@ class ClaimMaker:
         """The loaded terms inside the content."""
         return tuple(
             Loaded(w.start, w.stop, w.text, neutral=w.neutral, used_by=w.used_by)
-            for w in self.annotations.wording
-            if unit.span.covers(w)
+            for w in inside(self.annotations.wording, unit.span.start, unit.span.stop)
         )
 
 

@@ -8,6 +8,7 @@ from counterclaim.claims.tree import VERBAL, Tree
 from counterclaim.model.claim import Direction, Kind
 from counterclaim.model.mention import PlaceMention, Use
 from counterclaim.model.parse import Token
+from counterclaim.model.span import around
 
 GAP = 3  # tokens that may stand between two words of a pattern
 OTHER = Event(kind=Kind.OTHER)
@@ -30,6 +31,8 @@ class Classifier:
     def classify(self, unit: Unit) -> Event:
         """The event of a unit; ``other`` or ``assessment`` where the lexicon knows none."""
         if unit.nominal:
+            if unit.context.kind is Kind.POSITION:
+                return self.noun_event(unit.head) or OTHER
             return self.noun_event(unit.head) or self.any_noun(unit) or OTHER
         attempt = self.attempted(unit.head)
         if attempt is not None:
@@ -157,6 +160,8 @@ class Classifier:
             found = [self.tree.head(verb)]
         if not found and verb.dep == "relcl":
             found = [self.tree.head(verb)]
+        # A town that the parser does not know may come out as an adverb: "its forces had taken Volchansk".
+        found += [k for k in self.tree.kids(verb, "advmod", "npadvmod", "oprd", "acomp", "dep") if self.is_toponym(k)]
         for kid in found:
             head = self.tree.head(verb) if kid.tag in {"WDT", "WP"} and verb.dep == "relcl" else kid
             if any(self.token_is(t, want) for t in self.tree.conjuncts(head)):
@@ -199,7 +204,7 @@ class Classifier:
 
     def is_toponym(self, token: Token) -> bool:
         """True if a place is named at this token."""
-        return any(p.start <= token.start < p.stop for p in self.places)
+        return around(self.places, token.start) is not None
 
     # ---- nouns ------------------------------------------------------------------------------------------------------
 

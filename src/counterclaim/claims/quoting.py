@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 import msgspec
 
 from counterclaim.claims.draft import Voice
@@ -11,6 +13,7 @@ from counterclaim.claims.tree import Tree
 from counterclaim.model.claim import Stance
 from counterclaim.model.mention import Quote
 from counterclaim.model.parse import Token
+from counterclaim.model.span import around
 
 NEAR = 14  # tokens between a quotation and the reporting verb that belongs to it
 GAP = 90  # characters between two quotations of one speaker
@@ -36,11 +39,12 @@ class Quoting:
 
     def inside(self, start: int) -> Quote | None:
         """The quotation around character ``start``."""
-        return next((q for q in self.quotes if q.start <= start < q.stop), None)
+        return around(self.quotes, start)
 
     def speech_at(self, start: int) -> Speech | None:
         """The speech around character ``start``."""
-        return next((s for s in self.speeches if s.quote.start <= start < s.quote.stop), None)
+        n = bisect.bisect_right(self.speeches, start, key=lambda speech: speech.quote.start) - 1
+        return self.speeches[n] if n >= 0 and start < self.speeches[n].quote.stop else None
 
     def reporting_verbs(self) -> list[tuple[Token, Token]]:
         """Verbs outside quotations that can introduce one, each with the head of its source."""
@@ -75,11 +79,13 @@ class Quoting:
         """True for a quotation with a sentence of its own."""
         if quote.scare or not quote.inner.text[:1].isupper():
             return False
-        return any(quote.start <= t.start < quote.stop and t.pos in {"VERB", "AUX"} for t in self.tokens_in(quote))
+        return any(t.pos in {"VERB", "AUX"} for t in self.tokens_in(quote))
 
     def tokens_in(self, quote: Quote) -> list[Token]:
         """The tokens of a quotation."""
-        return [t for t in self.tree.tokens if quote.start <= t.start < quote.stop]
+        first = bisect.bisect_left(self.tree.tokens, quote.start, key=lambda token: token.start)
+        last = bisect.bisect_left(self.tree.tokens, quote.stop, key=lambda token: token.start)
+        return list(self.tree.tokens[first:last])
 
     def beside(self, quote: Quote) -> Voice | None:
         """The voice of the nearest reporting verb in the same sentence, after the quotation or before it."""
@@ -87,7 +93,9 @@ class Quoting:
         first, last = tokens[0].i, tokens[-1].i
         text = self.tree.text
         best: tuple[int, Token, Token] | None = None
-        for verb, head in self.cues:
+        lowest = bisect.bisect_left(self.cues, first - NEAR, key=lambda cue: cue[0].i)
+        highest = bisect.bisect_right(self.cues, last + NEAR, key=lambda cue: cue[0].i)
+        for verb, head in self.cues[lowest:highest]:
             if verb.i > last:
                 if quote.inner.text.endswith("."):
                     continue

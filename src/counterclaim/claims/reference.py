@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
+
 from counterclaim.claims.draft import Source
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.sources import Sources
 from counterclaim.claims.tree import SUBJECTS, Tree
 from counterclaim.model.mention import PlaceMention, Use
 from counterclaim.model.parse import Token
+from counterclaim.model.span import around
 
 REACH = 3  # sentences back in which an antecedent may stand
 
@@ -50,8 +53,11 @@ class Referrer:
     def pronoun(self, head: Token, group: str) -> Token | None:
         """The nearest earlier noun that speaks and fits the pronoun, subjects before others."""
         best: tuple[float, Token] | None = None
-        for token in self.candidates:
-            if token.i >= head.i or token.sent < head.sent - REACH or not self.fits(token, group):
+        sentences = self.tree.parse.sentences
+        lowest = bisect.bisect_left(self.candidates, sentences[max(0, head.sent - REACH)].first, key=lambda t: t.i)
+        highest = bisect.bisect_left(self.candidates, head.i, key=lambda t: t.i)
+        for token in self.candidates[lowest:highest]:
+            if not self.fits(token, group):
                 continue
             if any(a.i == head.i for a in self.tree.above(token)):
                 continue
@@ -74,7 +80,7 @@ class Referrer:
 
     def fits(self, token: Token, group: str) -> bool:
         """True if the noun can be what a pronoun of ``group`` stands for."""
-        if token.pos not in {"NOUN", "PROPN"} or any(p.start <= token.start < p.stop for p in self.places):
+        if token.pos not in {"NOUN", "PROPN"} or around(self.places, token.start) is not None:
             return False
         plural = token.tag in {"NNS", "NNPS"}
         person = self.lexicon.is_a(token.lemma, "persons") or self.person_name(token)

@@ -9,7 +9,7 @@ from counterclaim.model.annotation import Annotations
 from counterclaim.model.claim import Agent, Amount, Kind, Place
 from counterclaim.model.mention import PlaceMention, Use
 from counterclaim.model.parse import Token
-from counterclaim.model.span import Span, span_of
+from counterclaim.model.span import Span, around, inside, span_of
 from counterclaim.model.timex import TimeExpression
 
 TIGHT = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
@@ -88,7 +88,8 @@ class Roles:
         lexicon = self.lexicon
         if head.pos == "PRON":
             return not lexicon.small(head.lemma, "inert")
-        if any(p.start <= head.start < p.stop for p in self.annotations.places if p.use is Use.PLACE):
+        named = around(self.annotations.places, head.start)
+        if named is not None and named.use is Use.PLACE:
             return False
         if head.pos == "PROPN":
             return True
@@ -128,15 +129,24 @@ class Roles:
             return None
         if head.tag in {"WDT", "WP"} or not any(t.i == head.i for t in unit.tokens):
             return None
-        return self.agent(head)
+        return self.agent(head) if self.can_be_target(head) else None
+
+    def can_be_target(self, head: Token) -> bool:
+        """False for places, distances and times, which stand in fields of their own."""
+        if (
+            around(self.annotations.places, head.start) is not None
+            or around(self.annotations.times, head.start) is not None
+        ):
+            return False
+        return not self.lexicon.is_a(head.lemma, "place") and not self.lexicon.is_a(head.lemma, "abstract")
 
     # ---- place, time, amount ----------------------------------------------------------------------------------------
 
     def places(self, unit: Unit, actor: Agent | None) -> tuple[Place, ...]:
         """The toponyms of the claim's own event; a name that only locates the one before it is left out."""
         out: list[PlaceMention] = []
-        for mention in self.annotations.places:
-            if mention.use is not Use.PLACE or not unit.span.covers(mention):
+        for mention in inside(self.annotations.places, unit.span.start, unit.span.stop):
+            if mention.use is not Use.PLACE:
                 continue
             if actor is not None and actor.covers(mention):
                 continue
@@ -163,8 +173,8 @@ class Roles:
 
     def when(self, unit: Unit) -> TimeExpression | None:
         """The time expression that hangs on the unit's own predicate."""
-        inside = [t for t in self.annotations.times if unit.span.covers(t) and self.owned(t, unit)]
-        direct = [t for t in inside if not self.under_clause(t, unit)]
+        times = inside(self.annotations.times, unit.span.start, unit.span.stop)
+        direct = [t for t in times if self.owned(t, unit) and not self.under_clause(t, unit)]
         return direct[0] if direct else None
 
     def owned(self, span: Span, unit: Unit) -> bool:
@@ -185,25 +195,22 @@ class Roles:
 
     def amount(self, unit: Unit, when: TimeExpression | None) -> Amount | None:
         """The number that the claim is about: of its subject or object first, else the first in it."""
-        inside = [
+        found = [
             a
-            for a in self.annotations.amounts
-            if unit.span.covers(a)
-            and self.owned(a, unit)
-            and not (when is not None and when.meets(a))
-            and not self.is_time(a)
+            for a in inside(self.annotations.amounts, unit.span.start, unit.span.stop)
+            if self.owned(a, unit) and not (when is not None and when.meets(a)) and not self.is_time(a)
         ]
-        inside = [a for a in inside if not a.superseded and not self.rejected(a)]
-        plain = [a for a in inside if not a.subset and not a.rank]
-        inside = plain or [a for a in inside if not a.rank] or inside
-        if not inside:
+        found = [a for a in found if not a.superseded and not self.rejected(a)]
+        plain = [a for a in found if not a.subset and not a.rank]
+        found = plain or [a for a in found if not a.rank] or found
+        if not found:
             return None
-        for amount in inside:
+        for amount in found:
             after = [t for t in unit.tokens if t.start >= amount.start]
             token = next((t for t in after if t.pos == "NUM"), after[0] if after else None)
             if token is not None and self.argument(token, unit):
                 return amount
-        return inside[0]
+        return found[0]
 
     def rejected(self, amount: Amount) -> bool:
         """True for the first number of "not 68 but 170"."""
@@ -212,7 +219,8 @@ class Roles:
 
     def is_time(self, amount: Amount) -> bool:
         """True if the number belongs to a time expression."""
-        return any(t.meets(amount) for t in self.annotations.times)
+        times = self.annotations.times
+        return around(times, amount.start) is not None or around(times, amount.stop - 1) is not None
 
     def argument(self, token: Token, unit: Unit) -> bool:
         """True if ``token`` belongs to a subject or object of the predicate."""

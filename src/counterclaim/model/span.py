@@ -52,3 +52,9 @@ def inside(marks: Sequence[Mark], start: int, stop: int) -> tuple[Mark, ...]:
     first = bisect.bisect_left(marks, start, key=lambda mark: mark.start)
     last = bisect.bisect_right(marks, stop, key=lambda mark: mark.stop)
     return tuple(marks[first:last])
+
+
+def around(marks: Sequence[Mark], offset: int) -> Mark | None:
+    """The one of ``marks`` (in text order, without overlaps) whose characters hold ``offset``, or ``None``."""
+    n = bisect.bisect_right(marks, offset, key=lambda mark: mark.start) - 1
+    return marks[n] if n >= 0 and offset < marks[n].stop else None
