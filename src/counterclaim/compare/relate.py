@@ -11,7 +11,7 @@ from counterclaim.compare.lexicon import Lexicon, lexicon
 from counterclaim.compare.outcome import Outcome
 from counterclaim.compare.reading import Reading, Setting, read, setting_of
 from counterclaim.compare.rules import RULES
-from counterclaim.model.claim import Claim
+from counterclaim.model.claim import Claim, Kind
 from counterclaim.model.relation import Relation, RelationKind
 from counterclaim.model.report import Report
 
@@ -77,7 +77,8 @@ def relate_within(report: Report) -> tuple[Relation, ...]:
     setting = setting_of(report)
     words = lexicon(setting.lang)
     ours = lend([read(claim, setting, words) for claim in report.claims], widely=False)
-    found = [related(ours[i], ours[j], words) for i, j in pairs_within(ours, REACH) if apart(ours[i], ours[j])]
+    held = [(i, j) for i, j in pairs_within(ours, REACH) if apart(ours[i], ours[j]) and same_matter(ours[i], ours[j])]
+    found = [related(ours[i], ours[j], words) for i, j in held]
     return ranked([relation for relation in found if disputed(relation)])
 
 
@@ -100,6 +101,20 @@ def apart(left: Reading, right: Reading) -> bool:
     if left.claim.content.meets(right.claim.content):
         return left.claim.kind == right.claim.kind and left.actor != right.actor
     return left.claim.chain[-1].who != right.claim.chain[-1].who
+
+
+def same_matter(left: Reading, right: Reading) -> bool:
+    """False for claims of other places, or of other kinds: sister sentences of one report share many words."""
+    ours, theirs = left.claim, right.claim
+    control = {Kind.CONTROL_CHANGE, Kind.CONTROL_STATE}
+    if (
+        ours.polarity is not theirs.polarity
+        and ours.kind is not theirs.kind
+        and not {ours.kind, theirs.kind} <= control
+    ):
+        return False
+    here, there = {p.place_id for p in ours.place}, {p.place_id for p in theirs.place}
+    return not here or not there or None in here | there or not here.isdisjoint(there)
 
 
 def ranked(relations: list[Relation]) -> tuple[Relation, ...]:
