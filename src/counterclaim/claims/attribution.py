@@ -22,7 +22,7 @@ class Attributor:
 
     def frame(self, verb: Token) -> Frame | None:
         """The frame of a reporting verb with content, or ``None``; hearsay has a frame without a source."""
-        if verb.pos not in {"VERB", "AUX"}:
+        if verb.pos not in {"VERB", "AUX"} or self.only_describes(verb):
             return None
         for cue in self.lexicon.verbs.get(verb.lemma, ()):
             if cue.intention or not self.particle_fits(verb, cue):
@@ -31,6 +31,11 @@ class Attributor:
             if found is not None:
                 return found
         return None
+
+    def only_describes(self, verb: Token) -> bool:
+        """True for a bare participle without an agent ("so called after", "the men named below"): nobody reports."""
+        bare = verb.tag == "VBN" and not self.tree.kids(verb, "aux", "auxpass", "nsubj", "nsubjpass", "agent")
+        return bare and verb.dep in {"acl", "amod", "advcl"}
 
     def particle_fits(self, verb: Token, cue: Cue) -> bool:
         """True if the cue wants no particle, or the one that is there."""

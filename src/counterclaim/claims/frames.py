@@ -110,6 +110,8 @@ def predicate_object(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # 
         if kid.i < verb.i:
             continue
         things = [k for k in objects(tree, verb) if k.i > verb.i]
+        if not objects(tree, verb) and tree.kid(kid, "nsubj") is None and verb.dep not in {"relcl", "pcomp"}:
+            continue  # "named five": no predicate without an object
         tokens = tuple(t for k in (*things, kid) for t in tree.subtree(k))
         return ((), ((kid, tokens),))
     things = [k for k in tree.kids(verb, "dobj") if k.i > verb.i]

@@ -10,6 +10,8 @@ from counterclaim.model.mention import PlaceMention, Use
 from counterclaim.model.parse import Token
 from counterclaim.model.span import around
 
+PARTS = 20  # nouns under each other in "half of a part of the town"
+EVENTS = {"attack": Kind.ATTACK, "agreement": Kind.AGREEMENT}
 GAP = 3  # tokens that may stand between two words of a pattern
 OTHER = Event(kind=Kind.OTHER)
 LOSS = Event(kind=Kind.LOSS)
@@ -169,38 +171,36 @@ class Classifier:
         return False
 
     def token_is(self, token: Token, want: str) -> bool:
-        """True if a noun belongs to a word class; toponyms are places, digits numbers."""
+        """True if a noun belongs to a word class; "half of the town" is what its inner noun is."""
+        for _ in range(PARTS):
+            found = self.noun_is(token, want)
+            if found is not None:
+                return found
+            if not self.lexicon.is_a(token.lemma, "partitive") and token.pos != "NUM":
+                return want == "it" and self.lexicon.small(token.lemma, "thing")
+            preps = [p for p in self.tree.kids(token, "prep") if self.lexicon.small(p.lemma, "part")]
+            inner = self.tree.kid(preps[0], "pobj") if preps else None
+            if inner is None:
+                compass = self.lexicon.scope["compass"]["words"]
+                return want == "place" and any(k.lemma in compass for k in self.tree.kids(token, "amod", "compound"))
+            token = inner
+        return False
+
+    def noun_is(self, token: Token, want: str) -> bool | None:
+        """Whether the noun itself belongs to a word class; toponyms are places, digits numbers; ``None`` if open."""
         if want == "never":
             return False
         if want == "number":
             return token.pos == "NUM" or token.tag == "CD"
         if want == "place" and self.is_toponym(token):
             return True
-        if not self.lexicon.is_a(token.lemma, "partitive") and (
-            self.lexicon.is_a(token.lemma, want) or (token.lemma == want and want not in self.lexicon.classes)
-        ):
+        named = self.lexicon.is_a(token.lemma, want) or (token.lemma == want and want not in self.lexicon.classes)
+        if named and not self.lexicon.is_a(token.lemma, "partitive"):
             return True
-        if want == "attack":
+        if want in EVENTS:
             event = self.lexicon.event_nouns.get(token.lemma)
-            return event is not None and event.kind is Kind.ATTACK
-        if want == "agreement":
-            event = self.lexicon.event_nouns.get(token.lemma)
-            return event is not None and event.kind is Kind.AGREEMENT
-        if self.lexicon.is_a(token.lemma, "partitive") or token.pos == "NUM":
-            inner = next(
-                (
-                    self.tree.kid(p, "pobj")
-                    for p in self.tree.kids(token, "prep")
-                    if self.lexicon.small(p.lemma, "part")
-                ),
-                None,
-            )
-            if inner is not None:
-                return self.token_is(inner, want)
-            return want == "place" and any(
-                k.lemma in self.lexicon.scope["compass"]["words"] for k in self.tree.kids(token, "amod", "compound")
-            )
-        return want == "it" and self.lexicon.small(token.lemma, "thing")
+            return event is not None and event.kind is EVENTS[want]
+        return None
 
     def is_toponym(self, token: Token) -> bool:
         """True if a place is named at this token."""

@@ -14,6 +14,8 @@ from counterclaim.claims.tree import VERBAL
 from counterclaim.model.claim import Modality, Polarity, Role
 from counterclaim.model.parse import Token
 
+DEEPEST = 60  # reports of reports of reports: what lies deeper is not read on
+
 
 class Phrases:
     """Reads the noun phrases of one document; ``walk`` reads the clauses below them."""
@@ -25,6 +27,7 @@ class Phrases:
         self.scope = basis.scope
         self.gathering = gathering
         self.walk = walk
+        self.depth = 0
 
     def phrase(self, head: Token, tokens: tuple[Token, ...], context: Context) -> None:
         """Content that is no clause: a reported noun is read on as a source, coordinated counts are several claims."""
@@ -89,7 +92,7 @@ class Phrases:
     def noun_report(self, noun: Token, context: Context, *, anonymous: bool = False) -> bool:
         """Read "X's claim that P" below ``noun``; ``False`` if ``noun`` reports nothing."""
         cue = self.lexicon.nouns.get(noun.lemma)
-        if cue is None:
+        if cue is None or self.depth >= DEEPEST:
             return False
         clause = self.tree.kid(noun, "acl", "ccomp", "relcl")
         if clause is not None and not (
@@ -120,10 +123,12 @@ class Phrases:
                 modality=cue.modality or context.modality,
                 kind=cue.kind or context.kind,
             )
+        self.depth += 1
         if clause is not None:
             self.walk(clause, below)
         else:
             self.phrase(target, tuple(self.tree.subtree(target)), below)
+        self.depth -= 1
         return True
 
     def of_object(self, noun: Token) -> Token | None:

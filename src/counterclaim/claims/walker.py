@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 import msgspec
 
 from counterclaim.claims.basis import Basis
@@ -15,6 +17,7 @@ from counterclaim.model.claim import Kind, Modality, Polarity, Role
 from counterclaim.model.parse import Sentence, Token
 from counterclaim.model.span import Span
 
+DEEPEST = 60  # clauses inside each other; what lies deeper waits, so that no text exhausts the stack
 NOBODY = Source(span=Span(0, 1, " "))
 
 
@@ -33,6 +36,8 @@ class Walker:
         self.contexts = Contexts(basis)
         self.splitting = Splitting(basis)
         self.phrases = Phrases(basis, gathering, self.walk)
+        self.depth = 0
+        self.waiting: deque[tuple[Token, Context]] = deque()
 
     def read(self, sentence: Sentence) -> None:
         """Add the units of one sentence."""
@@ -50,6 +55,8 @@ class Walker:
             self.walk(root, context)
         else:
             self.phrases.fragment(root, context)
+        while self.waiting:
+            self.walk(*self.waiting.popleft())
         going_on = self.segments.continued(sentence)
         if going_on.voices:
             self.gathering.units[before:] = [
@@ -61,7 +68,16 @@ class Walker:
         """Read the clause of ``head``: as a report of what it contains, or as a claim."""
         if head.i in self.gathering.seen:
             return
+        if self.depth >= DEEPEST:
+            self.waiting.append((head, context))
+            return
         self.gathering.seen.add(head.i)
+        self.depth += 1
+        self.clause(head, context)
+        self.depth -= 1
+
+    def clause(self, head: Token, context: Context) -> None:
+        """Read one clause that is not yet read."""
         if self.scope.marked(head, self.scope.open_questions) or self.phrases.verdict(head, context):
             return
         context, cut = self.according(head, context)
