@@ -4,6 +4,8 @@ VENV ?= .venv
 OUT ?= out
 BIN = $(VENV)/bin
 SAMPLE = src/counterclaim/samples/vovchansk-2024-05.txt
+# What the sample's first two lines say; a plain-text report has no other place for it.
+SAMPLE_FACTS = --published 2024-05-18 --outlet "$(shell sed -n '2s/,.*//p' $(SAMPLE))" --title "$(shell sed -n 1p $(SAMPLE))"
 PYTEST_ARGS ?=
 
 .PHONY: help demo test lint format bench accuracy docs lock clean
@@ -20,8 +22,8 @@ help:
 demo: $(VENV)/.installed
 	@mkdir -p $(OUT)
 	@echo "The sample report (its outlet is invented): $(SAMPLE)"
-	@$(BIN)/counterclaim check $(SAMPLE) || test $$? -eq 1
-	@$(BIN)/counterclaim check $(SAMPLE) --format html -o $(OUT)/report.html || test $$? -eq 1
+	@$(BIN)/counterclaim check $(SAMPLE) $(SAMPLE_FACTS) || test $$? -eq 1
+	@$(BIN)/counterclaim check $(SAMPLE) $(SAMPLE_FACTS) --format html -o $(OUT)/report.html || test $$? -eq 1
 	@echo
 	@echo "The same as a page, to open in a browser: $(abspath $(OUT))/report.html"
 
