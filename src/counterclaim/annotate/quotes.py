@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from counterclaim.model.mention import Quote
@@ -20,11 +21,12 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     A quotation that runs over several paragraphs opens each of them anew in print; each is one ``Quote``.
     """
     found: list[Quote] = []
+    ends = {sign: [j for j, s in enumerate(text) if s in signs and closes(text, j)] for sign, signs in PAIRS.items()}
     i = 0
     while i < len(text):
         sign = text[i]
         if sign in PAIRS and opens(text, i):
-            stop, closed = closing(text, i)
+            stop, closed = closing(text, i, ends[sign])
             if stop is not None and text[i + 1 : stop].strip():
                 found.append(quote(text, i, stop, closed=closed))
                 i = stop + 1 if closed else stop
@@ -42,18 +44,21 @@ def opens(text: str, i: int) -> bool:
     return not after.isspace()
 
 
-def closing(text: str, i: int) -> tuple[int | None, bool]:
-    """Where the quotation opened at ``i`` closes, and whether a mark closes it (else its paragraph does)."""
-    signs = PAIRS[text[i]]
+def closing(text: str, i: int, ends: list[int]) -> tuple[int | None, bool]:
+    """Where the quotation opened at ``i`` closes, and whether a mark closes it (else its paragraph does).
+
+    ``ends`` are the places, in order, of all marks in ``text`` that can close it.
+    """
+    single = text[i] in {"'", "‘"}
     limit = min(len(text), i + MAX_QUOTE)
-    for j in range(i + 1, limit):
-        if text[j] == "\n" and text[j : j + 2] == "\n\n":
-            return (j, False) if text[i] != "'" and text[i] != "‘" else (None, False)
-        if text[j] in signs and closes(text, j):
-            return j, True
-    if limit == len(text) and text[i] not in {"'", "‘"}:
-        return len(text), False
-    return None, False
+    n = bisect.bisect_right(ends, i)
+    mark = ends[n] if n < len(ends) else len(text) + 1
+    paragraph = text.find("\n\n", i + 1, min(limit + 1, mark))
+    if paragraph >= 0:
+        return (None, False) if single else (paragraph, False)
+    if mark < limit:
+        return mark, True
+    return (len(text), False) if limit == len(text) and not single else (None, False)
 
 
 def closes(text: str, j: int) -> bool:

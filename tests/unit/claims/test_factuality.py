@@ -1,0 +1,111 @@
+"""Whether it is said to be so, and in which mode."""
+
+from __future__ import annotations
+
+import pytest
+from short_texts import claim_of, contents
+
+from counterclaim.model.claim import Modality, Polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Russian troops have not entered Kupiansk.", "Russian troops have not entered Kupiansk"),
+        ("Kyiv denied that the town had fallen.", "the town had fallen"),
+        ("They failed to cross the Oskil.", "They failed to cross the Oskil"),
+        ("No soldiers were killed in the attack.", "No soldiers were killed in the attack"),
+        ("Nobody was hurt in the attack.", "Nobody was hurt in the attack"),
+        ("The army no longer holds the airport.", "The army no longer holds the airport"),
+        ("The rebels were unable to take the bridge.", "The rebels were unable to take the bridge"),
+        ("The column never reached Kidal.", "The column never reached Kidal"),
+        ("Neither side took the village.", "Neither side took the village"),
+        ("The troops could not enter the village.", "The troops could not enter the village"),
+        ("The army halted the rebels' advance on Sake.", "The army halted the rebels' advance on Sake"),
+        ("The army denied shelling the hospital.", "shelling the hospital"),
+        ("Reports of a retreat are false.", "a retreat"),
+        ("The minister rejected reports that the garrison had surrendered.", "the garrison had surrendered"),
+        ("The ceasefire has not ended the fighting.", "The ceasefire has not ended the fighting"),
+        pytest.param(
+            "It is not true that the garrison surrendered.",
+            "the garrison surrendered",
+            marks=pytest.mark.xfail(strict=True, reason="in the report's own voice a surrender is no event"),
+        ),
+    ],
+)
+def test_denied(text: str, content: str) -> None:
+    assert claim_of(text, content).polarity is Polarity.DENIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fighting in Marib has not stopped.",
+        "The soldiers tried to storm the base.",
+        "The rebels are unlikely to take the town.",
+        "At least 12 people died, including two children.",
+        "No more than 14 people died in the attack.",
+    ],
+)
+def test_a_negative_word_that_denies_nothing(text: str) -> None:
+    assert claim_of(text, text.removesuffix(".")).polarity is Polarity.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "modality"),
+    [
+        ("Moscow intends to send troops to Sumy.", "Moscow intends to send troops to Sumy", Modality.PLAN),
+        ("Troops will enter the city on Friday.", "Troops will enter the city on Friday", Modality.PLAN),
+        ("The convoy was to reach Gao on Monday.", "The convoy was to reach Gao on Monday", Modality.PLAN),
+        ("The troops are about to enter the town.", "The troops are about to enter the town", Modality.PLAN),
+        ("The army is ready to retake the city.", "The army is ready to retake the city", Modality.PLAN),
+        ("The general said that the army would hold the town.", "the army would hold the town", Modality.PLAN),
+        ("If supply is cut, the garrison will withdraw.", "the garrison will withdraw", Modality.CONDITIONAL),
+        ("Unless help comes, the garrison will surrender.", "the garrison will surrender", Modality.CONDITIONAL),
+        (
+            "The garrison would have surrendered without the airlift.",
+            "The garrison would have surrendered without the airlift",
+            Modality.CONDITIONAL,
+        ),
+        (
+            "Officials admitted the line broke; it would have held with shells.",
+            "it would have held with shells",
+            Modality.CONDITIONAL,
+        ),
+        ("The rebels may have entered Aleppo.", "The rebels may have entered Aleppo", Modality.POSSIBLE),
+        ("The rebels are likely to take the town.", "The rebels are likely to take the town", Modality.POSSIBLE),
+        (
+            "The mayor said the army had probably left the town.",
+            "the army had probably left the town",
+            Modality.POSSIBLE,
+        ),
+        ("The enemy must leave the city.", "The enemy must leave the city", Modality.DEMAND),
+        ("The president called for a withdrawal from the region.", "a withdrawal from the region", Modality.DEMAND),
+        ("The president ordered the army to retake the city.", "the army to retake the city", Modality.ORDER),
+        ("The rebels captured Bukavu on Friday.", "The rebels captured Bukavu on Friday", Modality.FACT),
+        ("Officials admitted the line broke; it would have held.", "the line broke", Modality.FACT),
+        pytest.param(
+            "Moscow intends to establish a buffer zone.",
+            "Moscow intends to establish a buffer zone",
+            Modality.PLAN,
+            marks=pytest.mark.xfail(strict=True, reason="a plan whose act is no event of the lexicon is left out"),
+        ),
+        pytest.param(
+            "The militia has yet to enter the town.",
+            "The militia has yet to enter the town",
+            Modality.FACT,
+            marks=pytest.mark.xfail(strict=True, reason="'has yet to' is read as 'has to'"),
+        ),
+    ],
+)
+def test_the_mode(text: str, content: str, modality: Modality) -> None:
+    assert claim_of(text, content).modality is modality
+
+
+def test_a_question_is_no_claim() -> None:
+    assert contents("Was the town lost?") == []
+
+
+@pytest.mark.xfail(strict=True, reason="the parser makes the inverted condition the root of the sentence")
+def test_an_inverted_condition_is_no_claim() -> None:
+    assert contents("Were the town to fall, the road would be cut.") == ["the road would be cut"]
