@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 HEADS = ("who", "said", "kind", "what", "where", "when", "how many")
+WHOLE = frozenset({2})  # columns of few, known words, which are never broken
 SHARES = (4, 3, 3, 9, 4, 3, 3)  # of the width, where all columns stand
 OWN_VOICE = "(the report)"
 
@@ -105,7 +106,8 @@ def write_claims(report: Report, console: Console) -> None:
     keep = [n for n in range(len(HEADS)) if any(cells[n] for cells in rows)]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
     for n in keep:
-        table.add_column(HEADS[n], overflow="fold", ratio=SHARES[n])
+        widest = max((len(word) for cells in rows for word in cells[n].split()), default=0) if n in WHOLE else None
+        table.add_column(HEADS[n], overflow="fold", ratio=SHARES[n], min_width=widest)
     for cells in rows:
         table.add_row(*(Text(cells[n]) for n in keep))
     console.print(table)
