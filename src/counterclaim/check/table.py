@@ -106,8 +106,10 @@ def write_claims(report: Report, console: Console) -> None:
     keep = [n for n in range(len(HEADS)) if any(cells[n] for cells in rows)]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
     for n in keep:
-        widest = max((len(word) for cells in rows for word in cells[n].split()), default=0) if n in WHOLE else None
-        table.add_column(HEADS[n], overflow="fold", ratio=SHARES[n], min_width=widest)
+        if n in WHOLE:
+            table.add_column(HEADS[n], width=max(len(word) for cells in rows for word in (*cells[n].split(), HEADS[n])))
+        else:
+            table.add_column(HEADS[n], overflow="fold", ratio=SHARES[n])
     for cells in rows:
         table.add_row(*(Text(cells[n]) for n in keep))
     console.print(table)
