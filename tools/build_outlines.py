@@ -200,11 +200,11 @@ def simplified(arc: Ring) -> Ring:
     return points if forward else points[::-1]
 
 
-def simplify(rings: dict[str, list[Ring]]) -> tuple[dict[str, list[Ring]], dict[tuple[str, str], dict[Any, Ring]]]:
-    """Simplified rings by country, and the border lines by pair of countries."""
+def simplify(rings: dict[str, list[Ring]]) -> tuple[dict[str, list[Ring]], dict[tuple[str, str], list[Ring]]]:
+    """Simplified rings by country, and the border lines by pair of countries, each once: as the first of them runs."""
     who = owners(rings)
     done: dict[str, list[Ring]] = {}
-    lines: dict[tuple[str, str], dict[Any, Ring]] = defaultdict(dict)
+    lines: dict[tuple[str, str], list[Ring]] = defaultdict(list)
     for code, country in rings.items():
         done[code] = []
         for ring in country:
@@ -212,9 +212,8 @@ def simplify(rings: dict[str, list[Ring]]) -> tuple[dict[str, list[Ring]], dict[
             for side, arc in arcs(ring, who):
                 short = simplified(arc) if len(arc) > 2 else arc
                 closed += short if not closed else short[1:]
-                if len(side) > 1:
-                    pair = (min(side[:2]), max(side[:2]))
-                    lines[pair].setdefault((min(short[0], short[-1]), max(short[0], short[-1]), len(short)), short)
+                if len(side) > 1 and side[0] == code:
+                    lines[(min(side[:2]), max(side[:2]))].append(short)
             if len(closed) > 3:
                 done[code].append(closed)
     return done, lines
@@ -243,7 +242,7 @@ def document(countries: Countries, names: dict[str, str], decisions: dict[str, A
             if rings[code]
         ],
         "borders": [
-            {"pair": pair, "agreed": pair not in dashed, "lines": [packed(line) for line in found.values()]}
+            {"pair": pair, "agreed": pair not in dashed, "lines": [packed(line) for line in found]}
             for pair, found in sorted(lines.items())
         ],
     }

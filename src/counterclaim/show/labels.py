@@ -11,6 +11,7 @@ from counterclaim.show.outlines import Point
 Rect = tuple[float, float, float, float]  # left, top, right, bottom in pixels
 GLYPH = 0.6  # width of a character in a sans serif face, in font sizes, on the wide side
 GAP = 7.0  # pixels between a dot and its name
+ROOM = 9.0  # pixels kept free around the name of a country
 
 
 class Label(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +90,9 @@ def centre_label(
     """The first spot at which a name stands free, in the middle of the spot."""
     for x, y in spots:
         label = Label(text=text, x=x, y=y, anchor="middle")
-        if inside(r := rect(label, font), size) and not collides(r, taken):
-            taken.append(r)
+        left, top, right, bottom = box = rect(label, font)
+        wide = (left - ROOM, top - ROOM, right + ROOM, bottom + ROOM)
+        if inside(box, size) and not collides(wide, taken):
+            taken.append(box)
             return label
     return None

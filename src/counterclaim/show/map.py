@@ -11,7 +11,7 @@ import msgspec
 from counterclaim.model.claim import Precision
 from counterclaim.show.clean import clean
 from counterclaim.show.frame import Frame, clip_line, clip_ring, fit, path
-from counterclaim.show.labels import Label, Rect, centre_label, place_labels
+from counterclaim.show.labels import Label, Rect, centre_label, place_labels, width
 from counterclaim.show.outlines import Country, Outlines, Point
 from counterclaim.show.tables import Named
 
@@ -21,7 +21,8 @@ COUNTRY_FONT = 12.0
 COUNTRY_SPACING = 1.35  # of capitals set with space between them
 LONGEST_NAME = 40  # characters of a place's name on the map
 FAR = 4.0  # times the median distance from the middle: a place beyond it would shrink all others to a dot
-FAR_KM = 400.0  # a place nearer than this to the middle is never too far
+FAR_KM = 800.0  # a place nearer than this to the middle is never too far
+SLIVER = 0.012  # of the map: a country that shows less is not named
 GRID = 14  # spots tried for a country's name, along and across
 SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)  # kilometres
 
@@ -178,11 +179,14 @@ def name_countries(outlines: Outlines, frame: Frame, taken: list[Rect]) -> Itera
     seen = []
     for country in outlines.countries:
         cut = list(rings(country, frame))
-        if cut and country.name:
-            seen.append((max(abs(area(ring)) for ring in cut), country, cut))
+        visible = max((abs(area(ring)) for ring in cut), default=0.0)
+        if country.name and visible >= SLIVER * frame.size[0] * frame.size[1]:
+            seen.append((visible, country, cut))
     for _, country, cut in sorted(seen, key=lambda item: -item[0]):
         text = country.name.upper()
-        label = centre_label(text, spots_within(cut), frame.size, COUNTRY_FONT * COUNTRY_SPACING, taken)
+        label = centre_label(
+            text, spots_within(cut, width(text, COUNTRY_FONT) / 2), frame.size, COUNTRY_FONT * COUNTRY_SPACING, taken
+        )
         if label:
             yield label
 
@@ -192,8 +196,11 @@ def area(ring: Sequence[Point]) -> float:
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)) / 2
 
 
-def spots_within(cut: Sequence[Sequence[Point]]) -> list[Point]:
-    """Spots of a grid that lie in a country's largest visible part, those farthest from its edges first."""
+def spots_within(cut: Sequence[Sequence[Point]], half: float) -> list[Point]:
+    """Spots of a grid that lie in a country's largest visible part.
+
+    First those where a name of twice ``half`` pixels stays inside it, and of these the farthest from its edges.
+    """
     ring = max(cut, key=lambda r: abs(area(r)))
     xs, ys = [p[0] for p in ring], [p[1] for p in ring]
     grid = [
@@ -203,7 +210,13 @@ def spots_within(cut: Sequence[Sequence[Point]]) -> list[Point]:
     ]
     held = [spot for spot in grid if holds(ring, spot)]
     edge = ring[:: max(1, len(ring) // 150)]
-    return sorted(held, key=lambda s: -min(math.hypot((s[0] - x) / 2, s[1] - y) for x, y in edge))
+
+    def rank(spot: Point) -> tuple[bool, float]:
+        x, y = spot
+        fits = holds(ring, (x - half, y)) and holds(ring, (x + half, y))
+        return not fits, -min(math.hypot((x - ex) / 2, y - ey) for ex, ey in edge)
+
+    return sorted(held, key=rank)
 
 
 def holds(ring: Sequence[Point], spot: Point) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import re
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -40,6 +41,7 @@ def render_page(document: Document, report: Report, theatre: Theatre) -> str:
             info=report.document,
             theatre=theatre,
             title=document.title or UNTITLED,
+            name=short_name(document.name),
             published=words.day_words(document.published) if document.published else "date not given",
             language=words.LANGUAGES.get(document.lang, document.lang),
             claim_count=words.count_words(len(report.claims), "claim"),
@@ -58,6 +60,11 @@ def render_page(document: Document, report: Report, theatre: Theatre) -> str:
             policy=policy(style, script),
         )
     )
+
+
+def short_name(name: str) -> str:
+    """An address as it is, a path without its folders: a page that is passed on should not tell whose machine it was."""
+    return name if "://" in name else re.split(r"[/\\\\]", name)[-1]
 
 
 def policy(style: str, script: str) -> str:

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from tests.unit.show.subjects import TEXT, THEATRE, hostile_document, hostile_report
 
-from counterclaim.show.page import render_page
+from counterclaim.show.page import render_page, short_name
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 
@@ -179,3 +179,19 @@ def test_the_text_stands_on_the_page_unchanged(page):
 
 def test_the_same_report_gives_the_same_page(page):
     assert render_page(hostile_document(), hostile_report(), THEATRE) == page
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("/home/someone/drafts/report.txt", "report.txt"),
+        ("C:\\Users\\someone\\report.txt", "report.txt"),
+        ("-", "-"),
+        ("https://example.org/a/b", "https://example.org/a/b"),
+    ],
+)
+def test_the_page_does_not_tell_in_which_folder_the_report_lay(name, shown):
+    assert short_name(name) == shown
+    page = render_page(msgspec.structs.replace(hostile_document(), name=name), hostile_report(), THEATRE)
+    assert "someone" not in page
+    assert f"<bdi>{shown}</bdi>" in page
