@@ -63,8 +63,8 @@ def render_page(document: Document, report: Report, theatre: Theatre) -> str:
 
 
 def short_name(name: str) -> str:
-    """An address as it is, a path without its folders: a page that is passed on should not tell whose machine it was."""
-    return name if "://" in name else re.split(r"[/\\\\]", name)[-1]
+    """An address as it is, a path without its folders: a page that is passed on should not tell whose it was."""
+    return name if "://" in name else re.split(r"[/\\]", name)[-1]
 
 
 def policy(style: str, script: str) -> str:
