@@ -29,6 +29,7 @@ DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’.-]*[A-Z][A-Z'’./ -]*(?:,[^\n.!?;:]{1,30}){0,3}(?:\s?\([^)\n]{1,40}\))?\s?(?:--|[-–—:])\s+"
     r"|\d{1,2}[:.]\d{2}(?:\s?(?:[-–—]|\.)\s+|\s+[-–—]\s+))"
 )
+ENDLESS = re.compile(r"\S{1000}(?=\S)")  # the tokenizer takes quadratic time over a run of marks
 MAX_PIECE = 20_000  # characters handed to the parser at once: bounds its memory, not the text
 
 
@@ -103,6 +104,15 @@ def dateline(text: str, start: int) -> int:
 
 
 def cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The stretch in pieces without outer white space that the tokenizer can take: no long one, no endless word."""
+    out = []
+    for match in ENDLESS.finditer(text, start, stop):
+        out.extend(cut_at_spaces(text, start, match.end()))
+        start = match.end()
+    return out + cut_at_spaces(text, start, stop)
+
+
+def cut_at_spaces(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """The stretch without outer white space, in pieces of at most ``MAX_PIECE`` cut at white space."""
     out = []
     while start < stop:
