@@ -82,6 +82,15 @@ def word_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: List
     return against
 
 
+def is_surname(hit: Hit, context: Context, parse: Parse, lists: Lists) -> bool:
+    """True where a title and a first name stand before it ("Minister Anna Sloviansk"): that is a person."""
+    previous = context.previous
+    if previous is None or previous.pos != "PROPN" or hit.generic is not None or hit.last - hit.first != 1:
+        return False
+    before = parse.tokens[max(0, previous.i - 1) : previous.i]
+    return any(t.text.lower().rstrip(".") in lists.persons and t.sent == previous.sent for t in before)
+
+
 def person_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: Lists) -> float:
     """Points against a name that stands in a person's."""
     previous, following = context.previous, context.following

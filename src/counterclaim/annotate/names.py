@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from counterclaim.annotate.context import Context, context_of
-from counterclaim.annotate.evidence import ENOUGH, homes, points, taken_points
+from counterclaim.annotate.evidence import ENOUGH, homes, is_surname, points, taken_points
 from counterclaim.annotate.place_words import Lists, lists_of
 from counterclaim.annotate.toponym_extents import attach_generic, whole_span
 from counterclaim.annotate.toponyms import Hit, capital, find_hits, run_stop
@@ -66,8 +66,11 @@ def accepted(hits: list[Hit], parse: Parse, lists: Lists, home: frozenset[str]) 
     lands = homes(first) | home
     final = [points(h, c, parse, lists, lands) for h, c in pairs]
     sure = {h.key for h, p in zip(hits, final, strict=True) if p >= ENOUGH}
+    persons = {h.key for h, c in pairs if is_surname(h, c, parse, lists)}
     out = []
     for (hit, context), value in zip(pairs, final, strict=True):
+        if hit.key in persons and not context.locative and hit.generic is None:
+            continue
         again = hit.key in sure and value > 0 and not (hit.entry and hit.entry.word)
         if value >= ENOUGH or again:
             out.append((hit, context))

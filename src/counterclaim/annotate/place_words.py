@@ -28,6 +28,7 @@ class Lists(msgspec.Struct, frozen=True):
     skipped: Words
     speak: Words
     undergo: Words
+    states: Words
     address: Words
     doer: Words
     bodies: Words
@@ -56,7 +57,7 @@ def lists_of(lang: str) -> Lists:
     parts = {
         **{k: generics[k] for k in ("area", "settlement", "feature", "standing_in", "zone", "between")},
         **{k: before[k] for k in ("of", "title", "locative", "mild", "skipped")},
-        **{k: agent[k] for k in ("speak", "undergo", "address", "doer", "bodies")},
+        **{k: agent[k] for k in ("speak", "undergo", "states", "address", "doer", "bodies")},
         "part": raw["part"]["heads"],
         "ships": raw["part"]["ships"],
         "persons": raw["persons"]["titles"],

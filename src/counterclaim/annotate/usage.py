@@ -7,7 +7,7 @@ from counterclaim.annotate.place_words import Lists
 from counterclaim.annotate.toponyms import Hit
 from counterclaim.model.mention import Use
 from counterclaim.model.names import PlaceKind
-from counterclaim.model.parse import Parse
+from counterclaim.model.parse import Parse, Token
 
 OBJECTS = ("dobj", "obj", "dative", "iobj")
 
@@ -73,6 +73,8 @@ def state_use(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
         return Use.AGENT if governor.lemma in lists.address else Use.PLACE
     if top.dep in ("nsubj", "nsubjpass") and not country and governor.lemma in lists.undergo and top.dep == "nsubjpass":
         return Use.PLACE
+    if top.dep == "nsubj" and not country and is_described(parse, governor, lists):
+        return Use.PLACE
     if top.dep in ("ROOT", "npadvmod", "dep") and not country:
         return Use.PLACE
     if top.dep in ("compound", "nmod", "poss") and not country:
@@ -80,6 +82,12 @@ def state_use(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
         bodies = following in lists.bodies or governor.text.lower() in lists.bodies
         return Use.AGENT if bodies or top.dep == "poss" else Use.PLACE
     return Use.AGENT
+
+
+def is_described(parse: Parse, verb: Token, lists: Lists) -> bool:
+    """True for "Khartoum is free", "Kyiv was quiet": the town is in a state, it does nothing."""
+    said = [t for t in parse.tokens[verb.i + 1 : verb.i + 5] if t.head == verb.i and t.dep in ("acomp", "attr")]
+    return any(t.lemma in lists.states for t in said)
 
 
 def after_preposition(parse: Parse, context: Context, lists: Lists, country: bool) -> Use:

@@ -46,6 +46,8 @@ def words(text: str, use: Use = Use.PLACE) -> list[str]:
         ("Soldiers were seen near Kafr Tawila.", ["Kafr Tawila"]),
         ("The region of Donbas is theirs.", ["Donbas"]),
         ("MAE SOT, Thailand - Refugees came.", ["MAE SOT", "Thailand"]),
+        ("The minister said that Kyiv was quiet.", ["Kyiv"]),
+        ("Prime Minister Oksana Kupiansk spoke. Kupiansk's doubts were shared in Izium.", ["Izium"]),
     ],
 )
 def test_places(text: str, places: list[str]) -> None:
