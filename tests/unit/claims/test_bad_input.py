@@ -38,7 +38,7 @@ TEXTS = {
     "nothing": "",
     "line ends": "The army said\r\nthat troops\r\nhad entered Goma.\r\n",
 }
-SECONDS = 30  # far above what any of them takes on a slow machine, far below a quadratic walk
+SECONDS = 60  # far above what any of them takes on a slow machine, far below an exponential walk
 
 
 @pytest.mark.parametrize("name", TEXTS)
