@@ -103,7 +103,6 @@ class Phrases:
         if target is None:
             return False
         owner = self.owner(noun)
-        below = context
         if owner is not None:
             stance = cue.stance
             voice = Voice(source=owner, role=self.sources.role(owner), stance=stance, cue=self.tree.span([noun]))

@@ -50,6 +50,16 @@ from counterclaim.model.claim import Manner, Modality, Role, Stance
         ),
         ("The rebels continue to insist that they hold Goma.", "they hold Goma", ["The rebels"]),
         ("The mayor said the bridge was intact; it had not been hit.", "it had not been hit", ["The mayor"]),
+        (
+            "The Russian leader repeated that the army had left Siversk.",
+            "the army had left Siversk",
+            ["The Russian leader"],
+        ),
+        (
+            "Each side accused the other of shelling the plant on Tuesday.",
+            "of shelling the plant on Tuesday",
+            ["Each side"],
+        ),
         ("The rebels captured Bukavu on Friday.", "The rebels captured Bukavu on Friday", []),
     ],
 )
