@@ -219,7 +219,7 @@ class Factuality:
             return None
         if verb.lemma in scope["plan"]["verbs"]:
             return Modality.PLAN
-        if verb.lemma in scope["demand"]["verbs"]:
+        if verb.lemma in scope["demand"]["verbs"] and not self.not_yet(verb):
             return Modality.DEMAND
         if self.lexicon.small(verb.lemma, "copula"):
             return Modality.PLAN
@@ -245,6 +245,11 @@ class Factuality:
         if adjective.lemma in plans and self.tree.kid(adjective, "xcomp", "prep", "aux", "pcomp") is not None:
             return Modality.PLAN
         return Modality.POSSIBLE if adjective.lemma in self.scope["possible"]["adjectives"] else None
+
+    def not_yet(self, verb: Token) -> bool:
+        """True for "has yet to reach the camp": it has not, which demands nothing."""
+        words = {phrase.split()[0] for phrase in self.scope["negation"]["phrases"]}
+        return any(k.lemma in words for k in self.tree.kids(verb, "advmod"))
 
     def asks(self, unit: Unit) -> bool:
         """True if the sentence of a unit without a source ends in a question mark."""

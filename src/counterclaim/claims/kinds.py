@@ -105,6 +105,8 @@ class Classifier:
         for token in unit.tokens:
             if token.i != predicate.i and token.head != predicate.i:
                 continue
+            if token.dep == "aux":
+                continue  # the "have" of "has taken control" has no control
             for pattern in self.lexicon.patterns.get(token.lemma, ()):
                 if (best is None or len(pattern.lemmas) > len(best.lemmas)) and self.pattern_fits(token, pattern, unit):
                     best = pattern

@@ -108,6 +108,8 @@ class Roles:
     def agent(self, head: Token) -> Agent:
         """The noun phrase of ``head``, without what follows a comma."""
         loose = [k for k in self.tree.kids(head) if k.dep in TIGHT or k.dep == "punct"]
+        # "accused the rebels of shelling": the deed is no part of the accused's name
+        loose += [k for k in self.tree.kids(head, "prep") if self.tree.kid(k, "pcomp") is not None]
         tokens = self.tree.subtree(head, without=loose)
         while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].i != head.i:
             tokens.pop()

@@ -68,7 +68,8 @@ class Worth:
         """True for own-voice clauses about speaking, writing, meeting the press, without an event."""
         if event.kind not in {Kind.OTHER, Kind.ASSESSMENT, Kind.POSITION}:
             return False
-        return unit.head.lemma in self.scope["talk"]["verbs"] or unit.head.lemma in self.lexicon.verbs
+        reports = any(not cue.intention for cue in self.lexicon.verbs.get(unit.head.lemma, ()))
+        return unit.head.lemma in self.scope["talk"]["verbs"] or reports
 
     def only_names(self, unit: Unit) -> bool:
         """True for "which they call Dimitrov": what a thing is called is no claim."""

@@ -37,7 +37,6 @@ from counterclaim.model.claim import Direction, Kind
             "The army has taken control of Walikale.",
             Kind.CONTROL_CHANGE,
             Direction.GAIN,
-            marks=pytest.mark.xfail(strict=True, reason="taking control is read as having it"),
         ),
     ],
 )

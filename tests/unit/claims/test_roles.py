@@ -37,7 +37,6 @@ def test_actor_and_target(text: str, actor: str | None, target: str | None) -> N
             "The army accused the rebels of shelling the hospital.",
             "the rebels of shelling the hospital",
             "the rebels",
-            marks=pytest.mark.xfail(strict=True, reason="the deed is taken for a part of the accused's name"),
         ),
     ],
 )
