@@ -50,7 +50,7 @@ class Gathering:
         while words and (
             words[0].pos == "PUNCT"
             or words[0].dep in {"cc", "mark", "preconj"}
-            or (words[0].pos in {"SCONJ"} and words[0].dep in {"mark", "prep"})
+            or (words[0].pos == "SCONJ" and words[0].dep == "prep" and self.tree.kid(words[0], "pobj") is None)
         ):
             words.pop(0)
         while words and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):

@@ -13,11 +13,12 @@ from counterclaim.claims.gathering import Gathering
 from counterclaim.claims.phrases import Phrases
 from counterclaim.claims.segments import Segments
 from counterclaim.claims.splitting import Splitting
-from counterclaim.model.claim import Kind, Modality, Polarity, Role
+from counterclaim.model.claim import Kind, Modality, Polarity, Role, Stance
 from counterclaim.model.parse import Sentence, Token
 from counterclaim.model.span import Span
 
 DEEPEST = 60  # clauses inside each other; what lies deeper waits, so that no text exhausts the stack
+TAKEN_UP_WITHIN = 3  # sentences back in which the claim stands that "denied it" takes up
 NOBODY = Source(span=Span(0, 1, " "))
 
 
@@ -83,11 +84,41 @@ class Walker:
         context, cut = self.according(head, context)
         if self.scope.is_conditional(head):
             context = msgspec.structs.replace(context, modality=Modality.CONDITIONAL)
+        if self.taken_up(head, context):
+            for kid in self.tree.kids(head, "conj", "advcl", "parataxis"):
+                if self.tree.is_clause(kid) and not self.scope.marked(kid, self.scope.strong):
+                    self.walk(kid, context)
+            return
         frame = self.frame(head)
         if frame is not None:
             self.framed(head, frame, context, cut)
         elif not (self.idiom(head, context) or self.vaguely(head, context)):
             self.plain(head, context, cut)
+
+    def taken_up(self, head: Token, context: Context) -> bool:
+        """Read "Kyiv denied it" as a denial of what was said last; ``False`` if ``head`` takes nothing up."""
+        thing = self.tree.kid(head, "dobj")
+        cues = [c for c in self.lexicon.verbs.get(head.lemma, ()) if c.stance in {Stance.DENYING, Stance.ENDORSING}]
+        as_what = any(self.lexicon.small(k.lemma, "as") for k in self.tree.kids(head, "prep"))
+        alone = not as_what and not self.tree.kids(head, "ccomp", "xcomp", "oprd")
+        if thing is None or not cues or not alone or thing.lemma not in self.lexicon.scope["taken_up"]["pronouns"]:
+            return False
+        subject = self.sources.subject_of(head)
+        last = self.gathering.units[-1] if self.gathering.units else None
+        if subject is None or last is None or not last.context.voices or last.head.sent < head.sent - TAKEN_UP_WITHIN:
+            return True  # it takes up what nobody said here: no claim of its own
+        voice = Voice(
+            source=self.sources.source(subject),
+            role=self.sources.role(self.sources.source(subject)),
+            stance=cues[0].stance,
+            cue=self.sources.cue_span(head),
+        )
+        if self.scope.negated(head) or last.context.voices[-1].source.span == voice.source.span:
+            return True
+        denied = last.context.denied or cues[0].polarity is Polarity.DENIED
+        below = msgspec.structs.replace(last.context, voices=(*context.voices, voice), denied=denied)
+        self.gathering.units.append(msgspec.structs.replace(last, context=below))
+        return True
 
     def according(self, head: Token, context: Context) -> tuple[Context, set[int]]:
         """The context under "according to X" beside ``head``, and the tokens that the phrase takes up."""

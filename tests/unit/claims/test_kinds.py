@@ -74,7 +74,6 @@ def test_the_kind_of_a_sentence_of_its_own(text: str, kind: Kind, direction: Dir
             "Since August, 87 localities have come under control.",
             "Since August, 87 localities have come under control",
             Kind.TALLY,
-            marks=pytest.mark.xfail(strict=True, reason="the preposition that opens the sentence is trimmed off"),
         ),
     ],
 )
