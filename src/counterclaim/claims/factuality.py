@@ -90,9 +90,16 @@ class Factuality:
             return True
         kids = self.tree.kids(noun, "det", "neg", "preconj", "predet", "amod", "nummod", "advmod")
         found = [k for k in kids if k.lemma in words["determiners"] or k.dep == "neg"]
-        return any(
-            self.tree.tokens[k.i + 1].lemma not in words["harmless"] for k in found if k.i + 1 < len(self.tree.tokens)
-        )
+        return any(not self.denies_nothing(k) for k in found)
+
+    def denies_nothing(self, negation: Token) -> bool:
+        """True for the "no" of "no more than 14", "no doubt"."""
+        words = self.scope["negation"]
+        after = self.tree.tokens[negation.i + 1 : negation.i + 3]
+        if not after:
+            return False
+        compared = after[0].lemma in words["compared"] and len(after) > 1 and after[1].lemma == words["than"]
+        return compared or after[0].lemma in words["harmless"]
 
     def fails(self, verb: Token) -> bool:
         """True if the verb says that what it takes did not happen."""
@@ -145,8 +152,7 @@ class Factuality:
             return False
         if (token.lemma not in words["arguments"] and not partial) or token.dep in {"intj", "cc"}:
             return False
-        after = self.tree.tokens[token.i + 1].lemma if token.i + 1 < len(self.tree.tokens) else ""
-        if after in words["harmless"]:
+        if self.denies_nothing(token):
             return False
         for above in self.tree.above(token):
             if above.i in path:

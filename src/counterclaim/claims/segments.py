@@ -35,7 +35,8 @@ class Segments:
         if not opening or tokens[-1].text == "?" or not any(t.text == "," for t in tokens):
             return False
         root = self.tree.root(sentence)
-        clause = tokens[0] if tokens[0].pos == "VERB" else self.tree.head(tokens[0])
+        own = tokens[0].pos == "VERB" or self.tree.kid(tokens[0], "nsubj", "nsubjpass") is not None
+        clause = tokens[0] if own else self.tree.head(tokens[0])
         comma = next(t.i for t in tokens if t.text == ",")
         if root.i < comma or clause.i >= comma:
             return False
