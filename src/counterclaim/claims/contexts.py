@@ -34,7 +34,8 @@ class Contexts:
             voice = msgspec.structs.replace(context.voices[-1], stance=voice.stance, cue=voice.cue)
             context = self.collapsed(context, self.attributor.voice(frame, frame.source)) if frame.source else context
         context = context.below(voice, denied=denied, modality=frame.modality, kind=frame.kind)
-        inner = self.hearsay.citing(frame.verb)
+        cited = self.hearsay.citing(frame.verb)
+        inner = cited[0] if cited is not None else None
         if frame.quoted is not None:
             inner = self.attributor.quoted_voice(frame, frame.quoted)
         return context.below(inner, denied=False, modality=None, kind=None) if inner is not None else context

@@ -56,8 +56,8 @@ class Hearsay:
                 return Voice(source=Source(span=span), role=Role.VAGUE, stance=stance, cue=span), Modality(modality)
         return None
 
-    def citing(self, verb: Token) -> Voice | None:
-        """The inner link of "Agency, citing X, reported": X."""
+    def citing(self, verb: Token) -> tuple[Voice, list[Token]] | None:
+        """The inner link of "Agency, citing X, reported": X, and the words it takes up."""
         words = self.lexicon.scope["according"]["inner"]
         holders = [verb, *self.tree.kids(verb, "nsubj")]
         for holder in holders:
@@ -67,7 +67,8 @@ class Hearsay:
                 target = self.tree.kid(kid, "dobj", "pobj")
                 if target is not None and target.pos in {"NOUN", "PROPN", "PRON"}:
                     source = self.sources.source(target)
-                    return Voice(source=source, role=self.sources.role(source), cue=self.tree.span([kid]))
+                    voice = Voice(source=source, role=self.sources.role(source), cue=self.tree.span([kid]))
+                    return voice, self.tree.subtree(kid)
         return None
 
     def according(self, verb: Token) -> list[tuple[Voice, tuple[Token, ...]]]:

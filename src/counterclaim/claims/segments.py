@@ -12,6 +12,8 @@ from counterclaim.model.claim import Polarity, Role, Stance
 from counterclaim.model.parse import Sentence
 
 SHORT_SOURCE = 10  # tokens of a source that stands alone before a colon
+LONGEST_DATELINE = 20  # tokens
+DASHES = frozenset({"-", "–", "—", "--"})
 JOINTS = frozenset({";", ":"})
 
 
@@ -31,6 +33,8 @@ class Segments:
     def opens_with_condition(self, sentence: Sentence) -> bool:
         """True for "Were the town to fall, ...", "Should it rain, ...": the clause of the first word is no claim."""
         tokens = self.tree.tokens[sentence.first : sentence.last]
+        if tokens[0].lemma in self.lexicon.scope["conditional"]["strong"] and tokens[0].dep == "mark":
+            return True
         opening = tokens[0].text in self.lexicon.scope["conditional"]["opening"]
         if not opening or tokens[-1].text == "?" or not any(t.text == "," for t in tokens):
             return False
@@ -43,6 +47,11 @@ class Segments:
         self.gathering.seen.update(t.i for t in self.tree.subtree(clause) if t.i < comma)
         self.gathering.margins.update(range(sentence.first, comma + 1))
         return True
+
+    def is_dateline(self, sentence: Sentence) -> bool:
+        """True for "GOMA, January 27 (Agency) -": a short segment that capitals open and a dash ends."""
+        tokens = self.tree.tokens[sentence.first : sentence.last]
+        return tokens[-1].text in DASHES and tokens[0].text.isupper() and len(tokens) <= LONGEST_DATELINE
 
     def margin(self, sentence: Sentence) -> Context:
         """The context of a report in the margin that the parse took for something else (", two sources told us.")."""

@@ -43,6 +43,8 @@ class Walker:
     def read(self, sentence: Sentence) -> None:
         """Add the units of one sentence."""
         root = self.tree.root(sentence)
+        if self.segments.is_dateline(sentence):
+            return
         context = self.segments.margin(sentence)
         if self.segments.opens_with_condition(sentence):
             context = msgspec.structs.replace(context, modality=Modality.CONDITIONAL)
@@ -103,20 +105,25 @@ class Walker:
         alone = not as_what and not self.tree.kids(head, "ccomp", "xcomp", "oprd")
         if thing is None or not cues or not alone or thing.lemma not in self.lexicon.scope["taken_up"]["pronouns"]:
             return False
+        self.repeated(head, context)
+        return True
+
+    def repeated(self, head: Token, context: Context) -> bool:
+        """Add the last claim as the source of ``head`` denies or confirms it; ``False`` if it does neither."""
+        cues = [c for c in self.lexicon.verbs.get(head.lemma, ()) if c.stance in {Stance.DENYING, Stance.ENDORSING}]
         subject = self.sources.subject_of(head)
         last = self.gathering.units[-1] if self.gathering.units else None
-        if subject is None or last is None or not last.context.voices or last.head.sent < head.sent - TAKEN_UP_WITHIN:
-            return True  # it takes up what nobody said here: no claim of its own
-        voice = Voice(
-            source=self.sources.source(subject),
-            role=self.sources.role(self.sources.source(subject)),
-            stance=cues[0].stance,
-            cue=self.sources.cue_span(head),
-        )
-        if self.scope.negated(head) or last.context.voices[-1].source.span == voice.source.span:
-            return True
+        if not cues or subject is None or last is None or last.head.sent < head.sent - TAKEN_UP_WITHIN:
+            return False
+        source = self.sources.source(subject)
+        cue = self.sources.cue_span(head)
+        voice = Voice(source=source, role=self.sources.role(source), stance=cues[0].stance, cue=cue)
+        voices = last.context.voices
+        if not voices or voices[-1].source.span == source.span or self.scope.negated(head):
+            return False
         denied = last.context.denied or cues[0].polarity is Polarity.DENIED
-        below = msgspec.structs.replace(last.context, voices=(*context.voices, voice), denied=denied)
+        outer = tuple(v for v in context.voices if v not in voices)
+        below = msgspec.structs.replace(last.context, voices=(*outer, voice), denied=denied)
         self.gathering.units.append(msgspec.structs.replace(last, context=below))
         return True
 
@@ -131,6 +138,11 @@ class Walker:
             for clause in words:
                 if clause.dep == "relcl" and self.scope.own_relative(clause):
                     self.walk(clause, outside)
+            inner = self.hearsay.citing(head)
+            if inner is not None:
+                context = context.below(inner[0], denied=False, modality=None, kind=None)
+                cut.update(t.i for t in inner[1])
+                self.gathering.seen.update(t.i for t in inner[1])
         return context, cut
 
     def frame(self, head: Token) -> Frame | None:
@@ -266,6 +278,8 @@ class Walker:
         """Read what was detached from a claim: a clause, a remark with a report in it, a conjunct without a verb."""
         if kid.dep in {"appos", "npadvmod"}:
             remark = self.tree.kid(kid, "relcl")
+            if remark is not None and kid.lemma in self.lexicon.nouns and self.repeated(remark, context):
+                return  # "..., a claim that the rebels rejected"
             if remark is not None and self.splitting.reports_below(remark):
                 self.walk(remark, context)
         elif kid.dep == "cc" or self.scope.marked(kid, self.scope.strong) or taken:
