@@ -69,7 +69,7 @@ class ClaimMaker:
         self.classifier = Classifier(self.tree, lexicon, annotations.places)
         self.factuality = Factuality(self.tree, lexicon)
         self.roles = Roles(self.tree, lexicon, annotations)
-        self.referrer = Referrer(self.tree, lexicon, basis.sources, annotations.places)
+        self.referrer = Referrer(self.tree, lexicon, basis.sources, annotations)
         self.worth = Worth(self.tree, lexicon)
         self.ruling = Ruling(self.tree, lexicon, self.classifier, self.roles)
         self.links: dict[Voice, Link] = {}

@@ -8,7 +8,8 @@ from counterclaim.claims.draft import Source
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.sources import Sources
 from counterclaim.claims.tree import SUBJECTS, Tree
-from counterclaim.model.mention import PlaceMention, Use
+from counterclaim.model.annotation import Annotations
+from counterclaim.model.mention import Use
 from counterclaim.model.parse import Token
 from counterclaim.model.span import around
 
@@ -18,9 +19,10 @@ REACH = 3  # sentences back in which an antecedent may stand
 class Referrer:
     """Antecedents for the sources of one document."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon, sources: Sources, places: tuple[PlaceMention, ...]) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, sources: Sources, annotations: Annotations) -> None:
         self.tree = tree
-        self.places = [p for p in places if p.use is Use.PLACE]
+        self.places = [p for p in annotations.places if p.use is Use.PLACE]
+        self.times = annotations.times
         self.lexicon = lexicon
         self.sources = sources
         self.candidates = [
@@ -80,7 +82,9 @@ class Referrer:
 
     def fits(self, token: Token, group: str) -> bool:
         """True if the noun can be what a pronoun of ``group`` stands for."""
-        if token.pos not in {"NOUN", "PROPN"} or around(self.places, token.start) is not None:
+        if token.pos not in {"NOUN", "PROPN"}:
+            return False
+        if around(self.places, token.start) is not None or around(self.times, token.start) is not None:
             return False
         plural = token.tag in {"NNS", "NNPS"}
         person = self.lexicon.is_a(token.lemma, "persons") or self.person_name(token)
