@@ -10,6 +10,7 @@ from counterclaim.claims.basis import Basis
 from counterclaim.claims.contexts import Contexts
 from counterclaim.claims.draft import Context, Frame, Source, Voice
 from counterclaim.claims.gathering import Gathering
+from counterclaim.claims.lexicon import Cue
 from counterclaim.claims.phrases import Phrases
 from counterclaim.claims.segments import Segments
 from counterclaim.claims.splitting import Splitting
@@ -87,9 +88,7 @@ class Walker:
         if self.scope.is_conditional(head):
             context = msgspec.structs.replace(context, modality=Modality.CONDITIONAL)
         if self.taken_up(head, context):
-            for kid in self.tree.kids(head, "conj", "advcl", "parataxis"):
-                if self.tree.is_clause(kid) and not self.scope.marked(kid, self.scope.strong):
-                    self.walk(kid, context)
+            self.alongside(head, context)
             return
         frame = self.frame(head)
         if frame is not None:
@@ -97,20 +96,31 @@ class Walker:
         elif not (self.idiom(head, context) or self.vaguely(head, context)):
             self.plain(head, context, cut)
 
+    def alongside(self, verb: Token, context: Context) -> None:
+        """Read the clauses beside ``verb``, conditions left out."""
+        for kid in self.tree.kids(verb, "conj", "advcl", "parataxis"):
+            if self.tree.is_clause(kid) and not self.scope.marked(kid, self.scope.strong):
+                self.walk(kid, context)
+
+    def judgements(self, verb: Token) -> list[Cue]:
+        """The ways in which ``verb`` denies or confirms what somebody else said."""
+        return [c for c in self.lexicon.verbs.get(verb.lemma, ()) if c.stance in {Stance.DENYING, Stance.ENDORSING}]
+
     def taken_up(self, head: Token, context: Context) -> bool:
         """Read "Kyiv denied it" as a denial of what was said last; ``False`` if ``head`` takes nothing up."""
         thing = self.tree.kid(head, "dobj")
-        cues = [c for c in self.lexicon.verbs.get(head.lemma, ()) if c.stance in {Stance.DENYING, Stance.ENDORSING}]
         as_what = any(self.lexicon.small(k.lemma, "as") for k in self.tree.kids(head, "prep"))
         alone = not as_what and not self.tree.kids(head, "ccomp", "xcomp", "oprd")
-        if thing is None or not cues or not alone or thing.lemma not in self.lexicon.scope["taken_up"]["pronouns"]:
+        if thing is None or not alone or thing.lemma not in self.lexicon.scope["taken_up"]["pronouns"]:
+            return False
+        if not self.judgements(head):
             return False
         self.repeated(head, context)
         return True
 
     def repeated(self, head: Token, context: Context) -> bool:
         """Add the last claim as the source of ``head`` denies or confirms it; ``False`` if it does neither."""
-        cues = [c for c in self.lexicon.verbs.get(head.lemma, ()) if c.stance in {Stance.DENYING, Stance.ENDORSING}]
+        cues = self.judgements(head)
         subject = self.sources.subject_of(head)
         last = self.gathering.units[-1] if self.gathering.units else None
         if not cues or subject is None or last is None or last.head.sent < head.sent - TAKEN_UP_WITHIN:
@@ -249,9 +259,7 @@ class Walker:
             self.gathering.seen.add(clause.i)
             beside = self.tree.kids(verb, "conj", "cc", "parataxis", "advcl")
             self.gathering.emit(clause, self.tree.subtree(verb, without=beside), below)
-        for kid in self.tree.kids(verb, "conj", "advcl", "parataxis"):
-            if self.tree.is_clause(kid) and not self.scope.marked(kid, self.scope.strong):
-                self.walk(kid, context)
+        self.alongside(verb, context)
         return True
 
     def claim(self, head: Token, context: Context, cut: set[int]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import msgspec
 
 from counterclaim.model.errors import PackError
+from counterclaim.theatres.tables import rows_of
 
 COLUMNS = ("phrase", "lang", "side", "agent")
 
@@ -25,14 +25,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 def read_cases(folder: Path) -> tuple[Case, ...]:
     """The rows of cases.csv, none where there is no such file; ``PackError`` with the line of a bad one."""
     path = folder / "cases.csv"
-    if not path.exists():
-        return ()
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
-    if not rows or tuple(rows[0]) != COLUMNS:
-        raise PackError(f"the header must be {','.join(COLUMNS)}", where=f"{path}:1:1")
     cases = []
-    for number, row in enumerate(rows[1:], 2):
+    for number, row in rows_of(path, COLUMNS):
         if len(row) != len(COLUMNS) or not row[0]:
             raise PackError(f"needs {len(COLUMNS)} fields, the first a phrase", where=f"{path}:{number}:1")
         cases.append(Case(**dict(zip(COLUMNS, row, strict=True)), where=f"{path}:{number}"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from counterclaim.model.errors import PackError
 from counterclaim.model.theatre import AgentData, AgentKind
+from counterclaim.theatres.tables import rows_of
 
 COLUMNS = ("iso2", "name", "also", "adjectives", "seats", "ru", "uk", "seats_ru", "seats_uk")
 _SEVERAL = "|"
@@ -19,14 +19,8 @@ def read_states(folder: Path) -> tuple[AgentData, ...]:
     several values stand with ``|`` between them.
     """
     path = folder / "states.csv"
-    if not path.exists():
-        return ()
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
-    if not rows or tuple(rows[0]) != COLUMNS:
-        raise PackError(f"the header must be {','.join(COLUMNS)}", where=f"{path}:1:1")
     states = []
-    for number, row in enumerate(rows[1:], 2):
+    for number, row in rows_of(path, COLUMNS):
         if len(row) != len(COLUMNS) or len(row[0]) != 2 or not row[1]:
             raise PackError(f"needs {len(COLUMNS)} fields, the first a two-letter code", where=f"{path}:{number}:1")
         states.append(_state(row))
