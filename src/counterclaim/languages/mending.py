@@ -1,0 +1,85 @@
+"""Mends a dependency parse of a Slavic sentence where statistical parsers are known to go wrong.
+
+Everything here works on Universal Dependencies; ``bridge.py`` relabels afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from counterclaim.languages.node import ROOT, Node, above, kids
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "advmod", "iobj"})
+
+
+class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The small words that the bridge must know of a language, by lemma (``bridge.toml``)."""
+
+    correlative: frozenset[str]
+    bounding: frozenset[str]
+    possessive: frozenset[str]
+    relative: frozenset[str]
+    be: frozenset[str]
+
+
+def mend(nodes: Sequence[Node], forms: Forms) -> None:
+    """Make ``nodes`` one tree and set right what hangs wrongly."""
+    one_root(nodes)
+    for node in nodes:
+        genitive_follows(nodes, node)
+        bound_number(nodes, node, forms)
+        correlative(nodes, node, forms)
+
+
+def one_root(nodes: Sequence[Node]) -> None:
+    """Leave one root, a verb where there is one; break cycles; further roots become remarks beside it."""
+    roots = [n for n in nodes if n.is_root or n.rel == ROOT]
+    top = next((n for n in roots if n.pos in VERBS), roots[0] if roots else nodes[0])
+    top.head, top.rel = top.i, ROOT
+    for node in nodes:
+        if node.i == top.i:
+            continue
+        if node.is_root or node.rel == ROOT:
+            node.head, node.rel = top.i, "punct" if node.pos == "PUNCT" else "parataxis"
+    for node in nodes:
+        if all(up.i != top.i for up in above(nodes, node)) and node.i != top.i:
+            node.head = top.i
+            node.rel = node.rel if node.pos == "PUNCT" else "parataxis"
+
+
+def genitive_follows(nodes: Sequence[Node], node: Node) -> None:
+    """Hang a genitive noun that the parser put under a noun to its right on the noun to its left."""
+    wrong = node.pos in NOUNS and node.rel in {"nmod", "amod"} and node.has("Case", "Gen") and node.head > node.i
+    left = nodes[node.i - 1] if node.i else None
+    if wrong and left is not None and left.pos in NOUNS and left.head != node.i and not kids(nodes, node, "case"):
+        node.head, node.rel = left.i, "nmod"
+
+
+def bound_number(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
+    """Give the place of "more" in "more than 17 bombs were dropped" to what is counted."""
+    if node.lemma not in forms.bounding or node.rel not in ARGUMENTS | {ROOT, "conj"}:
+        return
+    counted = next((k for k in kids(nodes, node) if k.i > node.i and k.pos in NOUNS | {"NUM", "ADJ"}), None)
+    if counted is None:
+        return
+    if node.is_root:
+        counted.head, counted.rel = counted.i, ROOT
+    else:
+        counted.head, counted.rel = node.head, node.rel if node.rel != "advmod" else "obl"
+    for kid in kids(nodes, node):
+        kid.head = counted.i if kid.i > node.i else kid.head
+    node.head, node.rel = counted.i, "advmod"
+
+
+def correlative(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
+    """Lift the clause under "that" in "spoke about that, that P" to the verb."""
+    if node.lemma not in forms.correlative or node.rel not in {"obl", "obj", "iobj", "nmod"}:
+        return
+    verb = nodes[node.head]
+    for clause in kids(nodes, node, "acl", "ccomp", "advcl", "acl:relcl"):
+        if kids(nodes, clause, "mark"):
+            clause.head, clause.rel = verb.i, "ccomp" if verb.pos in VERBS else "acl"

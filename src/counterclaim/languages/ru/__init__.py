@@ -1,0 +1,1 @@
+"""Russian: slovnet behind the common interface, tables as data."""

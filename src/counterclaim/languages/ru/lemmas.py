@@ -1,0 +1,63 @@
+"""Dictionary forms of Russian words, chosen among a dictionary's readings by what the tagger saw in the sentence."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse as Reading
+
+# OpenCorpora's parts of speech for each universal one.
+PARTS = {
+    "NOUN": {"NOUN"},
+    "PROPN": {"NOUN"},
+    "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
+    "AUX": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
+    "ADJ": {"ADJF", "ADJS", "COMP", "PRTF"},
+    "ADV": {"ADVB", "COMP", "PRED"},
+    "NUM": {"NUMR", "ADJF"},
+    "PRON": {"NPRO", "ADJF"},
+    "DET": {"ADJF", "NPRO"},
+    "ADP": {"PREP"},
+    "CCONJ": {"CONJ"},
+    "SCONJ": {"CONJ"},
+    "PART": {"PRCL"},
+    "INTJ": {"INTJ"},
+}
+FEATURES = {
+    "Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct", "Par": "gen2",
+    "Sing": "sing", "Plur": "plur", "Masc": "masc", "Fem": "femn", "Neut": "neut", "Anim": "anim", "Inan": "inan",
+    "Past": "past", "Pres": "pres", "Fut": "futr", "Imp": "impf", "Perf": "perf",
+}  # fmt: skip
+NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+PART_POINTS = 10.0  # against at most eight features: the part of speech decides first
+
+
+class Lemmatizer:
+    """Lemmas in lower case, with ё as е; keeps what it was asked."""
+
+    def __init__(self, analyzer: MorphAnalyzer) -> None:
+        self.readings = functools.lru_cache(maxsize=50_000)(analyzer.parse)
+        self.cached = functools.lru_cache(maxsize=100_000)(self._lemma)
+
+    def lemma(self, word: str, pos: str, feats: dict[str, str]) -> str:
+        """The dictionary form of ``word`` as the tagger read it."""
+        if pos in {"PUNCT", "SYM", "X"} or not word[:1].isalpha():
+            return word.lower()
+        return self.cached(word.lower(), pos, tuple(sorted(feats.items())))
+
+    def _lemma(self, word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
+        wanted = {FEATURES[value] for _, value in feats if value in FEATURES}
+        best = max(self.readings(word), key=lambda reading: points(reading, pos, wanted), default=None)
+        lemma = best.normal_form if best is not None else word
+        return str(lemma).replace("ё", "е")
+
+
+def points(reading: Reading, pos: str, wanted: set[str]) -> float:
+    """How well a reading of the dictionary fits what the tagger saw."""
+    found = reading.tag.grammemes
+    fits = PART_POINTS * (reading.tag.POS in PARTS.get(pos, ()))
+    named = 0.5 * bool(found & NAMES) if pos == "PROPN" else 0.0
+    return float(fits + len(wanted & found) + named + reading.score)
