@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from counterclaim.model.errors import PackError
 from counterclaim.model.theatre import Theatre
@@ -23,6 +24,9 @@ from counterclaim.theatres.checking import (
 from counterclaim.theatres.merging import lay_agents_over, lay_over, with_sides
 from counterclaim.theatres.parts import AgentsFile, Head, RegionsFile, WordingFile, read_names, read_part
 from counterclaim.theatres.states import read_states
+
+if TYPE_CHECKING:
+    from counterclaim.theatres.choosing import Names
 
 WORLD = "world"
 _HOME = Path(__file__).parent
@@ -117,4 +121,12 @@ def choose_theatre(text: str, lang: str = "en") -> str:
     """The name of the pack that ``text`` is about; ``world`` where none fits or two fit equally well."""
     from counterclaim.theatres.choosing import choose  # the tables of all packs: only when asked
 
-    return choose(text, lang, {name: read_pack(_HOME / name) for name in theatre_names()})
+    return choose(text, _choices(lang))
+
+
+@functools.cache
+def _choices(lang: str) -> Names:
+    """The names that speak for each pack that ships, in one language."""
+    from counterclaim.theatres.choosing import collect
+
+    return collect({name: read_pack(_HOME / name) for name in theatre_names()}, lang)

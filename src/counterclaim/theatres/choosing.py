@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+
+import msgspec
 
 from counterclaim.model.theatre import AgentData, Theatre
 
@@ -16,19 +18,34 @@ _MARGIN = 1.25  # the best must lead the second by a quarter
 _STATE, _NAME = 2.0, 1.0
 
 
-def choose(text: str, lang: str, packs: Mapping[str, Theatre]) -> str:
+class Names(msgspec.Struct, frozen=True):
+    """What speaks for which pack: for each phrase in lower case, the packs and how much it says for each."""
+
+    packs: tuple[str, ...]
+    weights: dict[str, tuple[tuple[str, float], ...]]
+
+
+def collect(packs: Mapping[str, Theatre], lang: str) -> Names:
+    """The names of all packs but ``world``; what several packs have is shared between them."""
+    tables = {name: _weights(pack, packs["world"], lang) for name, pack in packs.items() if name != "world"}
+    rows: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for name, table in tables.items():
+        for phrase, weight in table.items():
+            rows[phrase].append((name, weight))
+    shared = {phrase: tuple((name, weight / len(row)) for name, weight in row) for phrase, row in rows.items()}
+    return Names(tuple(tables), shared)
+
+
+def choose(text: str, names: Names) -> str:
     """The pack whose states, agents and places ``text`` names most; ``world`` on thin or even evidence.
 
-    A name that several packs have is shared between them. Sides count only beyond the first: a report
-    that names one side's state alone (a trade visit, say) is about no conflict.
+    Sides count only beyond the first: a report that names one side's state alone (a trade visit, say) is about
+    no conflict.
     """
-    tables = {name: _weights(pack, packs["world"], lang) for name, pack in packs.items() if name != "world"}
-    shared = Counter(phrase for table in tables.values() for phrase in table)
-    said = Counter(_phrases(text))
-    scores: dict[str, float] = {}
-    for name, table in tables.items():
-        hits = {phrase: min(said[phrase], _OFTEN) for phrase in table.keys() & said.keys()}
-        scores[name] = sum(table[phrase] * times / shared[phrase] for phrase, times in hits.items())
+    scores = dict.fromkeys(names.packs, 0.0)
+    for phrase, times in Counter(p for p in _phrases(text) if p in names.weights).items():
+        for name, weight in names.weights[phrase]:
+            scores[name] += weight * min(times, _OFTEN)
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _ENOUGH:
         return "world"
