@@ -51,15 +51,7 @@ def clear(nodes: Sequence[Node], forms: Forms) -> None:
     if not nodes:
         return
     mend(nodes, forms)
-    for node in nodes:
-        if node.rel == "cop" and not node.is_root:
-            copula_first(nodes, node)
-    for node in nodes:
-        if node.rel == "cc" and nodes[node.head].rel == "conj":
-            node.head = nodes[node.head].head
-    for node in nodes:
-        if node.rel == "case" and not node.is_root:
-            preposition_first(nodes, node)
+    rehang(nodes)
     labels = [label(nodes, node, forms) for node in nodes]
     for node, rel in zip(nodes, labels, strict=True):
         node.tag = tag(node, rel, forms)
@@ -67,6 +59,16 @@ def clear(nodes: Sequence[Node], forms: Forms) -> None:
     for node in nodes:
         if node.pos == "PUNCT":
             outwards(nodes, node)
+
+
+def rehang(nodes: Sequence[Node]) -> None:
+    """Make copulas and prepositions heads, and hang a conjunction on the first of what it joins."""
+    for node in [n for n in nodes if n.rel == "cop" and not n.is_root]:
+        copula_first(nodes, node)
+    for node in [n for n in nodes if n.rel == "cc" and nodes[n.head].rel == "conj"]:
+        node.head = nodes[node.head].head
+    for node in [n for n in nodes if n.rel == "case" and not n.is_root]:
+        preposition_first(nodes, node)
 
 
 def copula_first(nodes: Sequence[Node], copula: Node) -> None:

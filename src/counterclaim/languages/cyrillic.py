@@ -1,4 +1,4 @@
-"""What the adapters of Russian and Ukrainian share: pieces and segments of a text, and a ``Parse`` from mended trees."""
+"""What the adapters of Russian and Ukrainian share: pieces and segments of a text, a ``Parse`` of mended trees."""
 
 from __future__ import annotations
 

@@ -33,7 +33,8 @@ def test_the_same_marks_as_the_model_s_own_rules_give(text):
 
 def test_memory_is_bounded(monkeypatch):
     monkeypatch.setattr(attributes, "MOST", 5)
-    rules = attributes.remembered(adapter("en").nlp)
+    shared = adapter("en").nlp.get_pipe("counterclaim_rules")
+    rules = attributes.RememberedRules(shared.single, shared.several)
     for n in range(20):
         rules.learn(adapter("en").nlp.make_doc(f"word{n}"), [(n, n, n)])
     assert len(rules.seen) <= 6

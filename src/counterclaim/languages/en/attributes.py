@@ -55,7 +55,7 @@ def write(token: Token, marks: Marks) -> None:
     """Puts the marks on a token."""
     token.pos = marks.pos
     if marks.morph:
-        token.set_morph(marks.morph)
+        token.set_morph(marks.morph)  # type: ignore[attr-defined]
     if marks.lemma:
         token.lemma = marks.lemma
 
