@@ -9,6 +9,7 @@ from counterclaim.claims.frames import contents
 from counterclaim.claims.lexicon import Cue, Lexicon
 from counterclaim.claims.sources import Sources
 from counterclaim.claims.tree import Tree
+from counterclaim.model.claim import Modality
 from counterclaim.model.parse import Token
 
 
@@ -40,7 +41,9 @@ class Attributor:
     def particle_fits(self, verb: Token, cue: Cue) -> bool:
         """True if the cue wants no particle, or the one that is there."""
         if cue.particle is None:
-            return True
+            particle = self.tree.kid(verb, "prt")
+            foreign = particle is not None and particle.lemma not in cue.frames
+            return not (foreign and cue.modality is Modality.DEMAND)  # "called off the assault" asks for nothing
         return any(k.lemma == cue.particle for k in self.tree.kids(verb, "prt", "advmod", "prep"))
 
     def fit(self, verb: Token, cue: Cue) -> Frame | None:

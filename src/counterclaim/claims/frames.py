@@ -10,6 +10,7 @@ from counterclaim.model.parse import Token
 
 Contents = tuple[tuple[Token, ...], tuple[tuple[Token, tuple[Token, ...]], ...]]
 NONE: Contents = ((), ())
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 def contents(tree: Tree, lexicon: Lexicon, verb: Token, frame: str) -> Contents:
@@ -37,7 +38,8 @@ def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
 
 def infinitive(tree: Tree, token: Token) -> bool:
     """True for a clause with "to" or a bare participle as its verb."""
-    if any(k.tag in {"TO", "VBG"} for k in tree.kids(token, "aux", "auxpass")):
+    tags = {k.tag for k in tree.kids(token, "aux", "auxpass")}
+    if "TO" in tags or ("VBG" in tags and not tags & FINITE):  # "is being prepared" is finite
         return True
     return (
         token.tag in {"VB", "VBG", "VBN"} and tree.kid(token, "aux", "auxpass", "mark") is None and token.pos == "VERB"
@@ -73,6 +75,17 @@ def event(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
         participle = any(k.dep in {"acl", "amod"} and k.lemma in lexicon.event_verbs for k in tree.kids(kid))
         if names_event or counted or participle or kid.tag == "CD":
             found.append((kid, tuple(below)))
+    return ((), tuple(found))
+
+
+def said(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """An object that stands for what somebody said, with its clause or "of" ("retracted its claim that P")."""
+    found = []
+    for kid in objects(tree, verb):
+        below = [k for k in tree.kids(kid, "acl", "ccomp") if tree.kid(k, "mark") is not None]
+        below += [k for k in tree.kids(kid, "prep") if lexicon.small(k.lemma, "about")]
+        if kid.lemma in lexicon.nouns and below:
+            found.append((kid, tuple(tree.subtree(kid))))
     return ((), tuple(found))
 
 
@@ -207,6 +220,7 @@ RULES: dict[str, Callable[[Tree, Lexicon, Token], Contents]] = {
     "inf": inf,
     "event": event,
     "np": noun_phrase,
+    "said": said,
     "as": as_phrase,
     "oprd": predicate_object,
     "at": at_number,

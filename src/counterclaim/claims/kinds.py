@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.claims.carriers import Carriers
 from counterclaim.claims.draft import Unit
 from counterclaim.claims.lexicon import Event, Lexicon, Pattern, VerbRule
 from counterclaim.claims.tree import VERBAL, Tree
@@ -28,6 +29,7 @@ class Classifier:
         self.lexicon = lexicon
         self.places = tuple(p for p in places if p.use is Use.PLACE)
         self.carriers = frozenset(lexicon.scope["carrier"]["verbs"])
+        self.phrases = Carriers(tree, lexicon)
         self.carrier_adjectives = frozenset(lexicon.scope["carrier"]["adjectives"])
 
     def classify(self, unit: Unit) -> Event:
@@ -83,7 +85,10 @@ class Classifier:
         for _ in range(4):
             below = self.tree.kid(head, "xcomp")
             adjective = self.tree.kid(head, "acomp", "attr")
-            if below is not None and below.pos == "VERB" and head.lemma in self.carriers:
+            carried = self.phrases.find(head)
+            if carried is not None and carried.below is not None and carried.below.pos == "VERB":
+                head = carried.below
+            elif below is not None and below.pos == "VERB" and head.lemma in self.carriers:
                 head = below
             elif (
                 adjective is not None

@@ -250,7 +250,8 @@ class Walker:
         found = self.hearsay.hearsay(verb)
         if found is None:
             return False
-        clause, modality = found
+        clause, mode = found
+        modality = mode if mode is not Modality.FACT else None  # "is said to be preparing to leave": the clause tells
         voice = self.hearsay.hearsay_voice(verb)
         below = context.below(voice, denied=self.scope.negated(verb), modality=modality, kind=None)
         if clause.dep == "ccomp" and self.tree.kid(verb, "nsubjpass", "nsubj", "expl") is not None:

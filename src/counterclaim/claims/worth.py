@@ -9,6 +9,7 @@ from counterclaim.model.claim import Kind, Modality, Polarity
 from counterclaim.model.parse import Token
 
 OPEN = frozenset({Kind.OTHER, Kind.ASSESSMENT, Kind.POSITION})
+WANTED = frozenset({Modality.PLAN, Modality.DEMAND, Modality.ORDER})
 SHORTEST = 2  # words; shorter contents are no statement
 
 
@@ -31,11 +32,13 @@ class Worth:
             return False
         if unit.head.lemma in self.lexicon.vague_passives and unit.context.voices:
             return True
-        if self.unknown(unit, reading.polarity, main) or (event.kind is Kind.OTHER and self.wonders(main)):
+        if self.unknown(unit, reading.polarity, main) or (
+            self.wonders(main) and (event.kind is Kind.OTHER or main.lemma not in self.lexicon.event_verbs)
+        ):
             return False
         if unit.context.voices:
             return not self.empty_content(unit) and not self.only_names(unit)
-        if self.talk(unit, event):
+        if reading.modality not in WANTED and self.talk(unit, event):
             return False
         return event.kind not in OPEN or (not unit.nominal and (checkable or reading.modality is not Modality.FACT))
 
@@ -43,7 +46,7 @@ class Worth:
         """True for "could not be verified", "it is not clear how many", "gave no figures"."""
         words = self.scope["unknown"]
         negative = polarity is Polarity.DENIED and not unit.context.denied
-        if negative and main.lemma in words["verbs"]:
+        if (negative and main.lemma in words["verbs"]) or self.puzzles(main):
             return True
         adjective = self.tree.kid(main, "acomp", "attr")
         if (
@@ -56,6 +59,14 @@ class Worth:
             thing = self.tree.kid(main, "dobj", "nsubjpass")
             return thing is None or thing.lemma in words["nouns"]
         return False
+
+    def puzzles(self, main: Token) -> bool:
+        """True for "who fired remains a mystery", "how long that lasts is anybody's guess"."""
+        noun = self.tree.kid(main, "attr", "acomp", "oprd")
+        asked = self.tree.kid(main, "csubj", "ccomp")
+        if noun is None or asked is None or noun.lemma not in self.scope["unknown"].get("puzzles", ()):
+            return False
+        return any(t.tag in {"WP", "WRB", "WDT"} for t in self.tree.subtree(asked)[:2]) or self.wonders(main)
 
     def wonders(self, main: Token) -> bool:
         """True for "is examining whether ...": it says only that something is not known."""
