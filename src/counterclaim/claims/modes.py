@@ -175,9 +175,8 @@ class Modes:
         if tense not in {"VBZ", "VBP"}:
             return False
         for clause in self.tree.kids(verb, "advcl"):
-            beside = {k.lemma for k in self.tree.kids(clause, "advmod", "mark")} | {
-                k.lemma for k in self.tree.kids(verb, "advmod") if k.i == self.tree.subtree(clause)[0].i - 1
-            }
+            first = self.tree.subtree(clause)[0].i
+            beside = {t.lemma for t in self.tree.tokens[max(0, first - 1) : first + 2]}
             if beside & set(words.get("adverbs", ())) and beside & set(words.get("marks", ())):
                 return True
         return False
