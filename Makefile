@@ -15,7 +15,7 @@ help:
 	@echo "make test      every test that this machine can run"
 	@echo "make lint      style, types and import contracts"
 	@echo "make bench     times, beside those of the parser alone"
-	@echo "make accuracy  figures on the annotated reports and benchmarks in COUNTERCLAIM_SHARED"
+	@echo "make accuracy  figures on the annotated reports of corpus/"
 	@echo "make docs      write the generated pages of docs/ anew"
 	@echo "make lock      write the requirements files anew"
 

@@ -1,4 +1,4 @@
-"""Figures on the annotated data in COUNTERCLAIM_SHARED, each by that data's own scorer.
+"""Figures on the annotated reports of corpus/, by its scorer.
 
     python bench/accuracy.py [--jobs N] [SET...]
 
@@ -10,14 +10,13 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED") or ROOT.parent / "shared")
+CORPUS = ROOT / "corpus"
 START = [sys.executable, "-c", "from counterclaim.cli import main; main()"]
 
 
@@ -41,17 +40,16 @@ def lines_of(path: Path) -> list[dict[str, object]]:
 
 def reports(jobs: int) -> None:
     """Score the English reports, each half by itself."""
-    home = SHARED / "data" / "reports"
     for name, half in (("tuned on", False), ("kept away", True)):
-        rows = [row for row in lines_of(home / "input.jsonl") if row["lang"] == "en" and away(str(row["id"])) is half]
+        rows = [row for row in lines_of(CORPUS / "input.jsonl") if row["lang"] == "en" and away(str(row["id"])) is half]
         wanted = {row["id"] for row in rows}
         with tempfile.TemporaryDirectory() as folder:
             out = extract(rows, Path(folder), jobs)
             gold = Path(folder) / "gold.jsonl"
-            kept = [row for row in lines_of(home / "gold.jsonl") if row["id"] in wanted]
+            kept = [row for row in lines_of(CORPUS / "gold.jsonl") if row["id"] in wanted]
             gold.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in kept), encoding="utf-8")
             print(f"reports, English, {name}: {len(rows)}", flush=True)
-            subprocess.run([sys.executable, str(home / "score.py"), str(gold), str(out)], check=True)
+            subprocess.run([sys.executable, str(CORPUS / "score.py"), str(gold), str(out)], check=True)
 
 
 SETS = {"reports": reports}
@@ -63,9 +61,6 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(SETS)}")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
-    if not SHARED.is_dir():
-        print(f"no shared data at {SHARED} (COUNTERCLAIM_SHARED says where): nothing to score")
-        return
     for name in options.sets or SETS:
         SETS[name](options.jobs)
 

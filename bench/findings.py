@@ -1,6 +1,6 @@
 """How often each rule fires on the annotated reports, and how long rules take.
 
-    python bench/findings.py [--show CODE] [--shared DIR]
+    python bench/findings.py [--show CODE]
 
 The reports were written without slips in weekdays, sums and units, so a finding of CC303 to CC403 there is almost
 always too much. ``--show`` prints the findings of one rule on the half that may be looked at; every rule is on.
@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import os
 import time
 from collections import Counter
 from pathlib import Path
@@ -52,11 +51,8 @@ def main() -> None:
     """Print one line per rule and half."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", default="")
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("COUNTERCLAIM_SHARED", ROOT.parent / "shared"))
-    )
     options = parser.parse_args()
-    source = options.shared / "data" / "reports" / "gold.jsonl"
+    source = ROOT / "corpus" / "gold.jsonl"
     rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
     counts: dict[str, Counter[str]] = {"tune": Counter(), "kept": Counter()}
     spent = 0.0

@@ -1,6 +1,6 @@
-"""Scores places on ../shared/data/reports: python bench/places.py [--half tune|kept] [--errors N].
+"""Scores places on the annotated reports of corpus/: python bench/places.py [--half tune|kept] [--errors N].
 
-Needs COUNTERCLAIM_SHARED (default ../shared). Reports are split by sha256 of the id; ``kept`` prints figures only.
+Reports are split by sha256 of the id; ``kept`` prints figures only.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from counterclaim.resolve.gazetteer import Gazetteer, open_gazetteer  # noqa: E4
 from counterclaim.resolve.places import resolve_places  # noqa: E402
 from counterclaim.theatres import choose_theatre, load_theatre  # noqa: E402
 
-SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", ROOT.parent / "shared"))
+CORPUS = ROOT / "corpus"
 
 
 def in_tune(report_id: str) -> bool:
@@ -38,7 +38,7 @@ def in_tune(report_id: str) -> bool:
 
 def reports(half: str) -> list[dict[str, Any]]:
     """The English reports of one half."""
-    lines = (SHARED / "data" / "reports" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (CORPUS / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     items = [json.loads(line) for line in lines]
     return [i for i in items if i["lang"] == "en" and in_tune(i["id"]) == (half == "tune")]
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from counterclaim.resolve.agent_context import DocumentContext
 from counterclaim.resolve.agents import AgentIndex
 from counterclaim.theatres import choose_theatre, load_theatre, theatre_names
 
-SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", Path(__file__).parents[2] / "shared"))
+CORPUS = Path(__file__).parents[1] / "corpus"
 FAMILIES = {"iraq": "syria", "lebanon": "gaza", "iran": "gaza"}
 
 
@@ -53,7 +52,7 @@ def main() -> None:
     arguments.add_argument("--half", default="tune", choices=("tune", "away"))
     arguments.add_argument("--errors", help="print the wrong and open heads of this theatre (tune half only)")
     options = arguments.parse_args()
-    lines = (SHARED / "data" / "reports" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (CORPUS / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     totals: dict[str, Counter[str]] = {}
     chosen: Counter[str] = Counter()
     for report in map(json.loads, lines):

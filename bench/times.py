@@ -2,8 +2,9 @@
 
     python bench/times.py [timebank aquaint wikiwars reports] [--half a|b] [--errors] [--speed]
 
-The data stay where they are (``COUNTERCLAIM_SHARED``, default ``../shared``). ``--half`` takes half of the documents by
-hash of their id (``a`` for looking at). Parsing is cached for one run of the process only.
+Benchmarks stay where they are (``COUNTERCLAIM_SHARED``, default ``../shared``); reports are those of corpus/.
+``--half`` takes half of the documents by hash of their id (``a`` for looking at). Parsing is
+cached for one run of the process only.
 """
 
 from __future__ import annotations
@@ -29,14 +30,15 @@ from counterclaim.model.parse import Parse
 from counterclaim.model.timex import TimeExpression
 from counterclaim.resolve.times import resolve_times
 
-SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", ROOT.parent / "shared"))
+CORPUS = ROOT / "corpus"
 FILES = {"timebank": "timebank.jsonl", "aquaint": "aquaint.jsonl", "wikiwars": "wikiwars_given.jsonl"}
 
 
-def scorer(folder: str) -> ModuleType:
-    """The scorer that lies beside the data."""
-    path = SHARED / "data" / folder / "score.py"
-    spec = importlib.util.spec_from_file_location(f"score_{folder}", path)
+def scorer(path: Path) -> ModuleType:
+    """A module that lies beside the data."""
+    spec = importlib.util.spec_from_file_location(f"scorer_{path.stem}", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -71,7 +73,7 @@ def timex_benchmark(name: str, half: str | None, errors: bool) -> None:
     for d in gold:
         published = dt.date.fromisoformat(d["dct"][:10]) if d.get("dct") else None
         rows.append({"id": d["id"], "timexes": list(timexes(parser.parse(d["text"]), d["text"], published))})
-    result, wrong = scorer("times").score(gold, rows, errors)
+    result, wrong = scorer(SHARED / "data" / "times" / "score.py").score(gold, rows, errors)
     figures = " ".join(f"{k} {result[k][2]:.1f}" for k in ("strict", "relaxed", "type", "value"))
     print(
         f"{name} half={half or 'all'} documents {len(gold)} gold {result['n_gold']} found {result['n_pred']}", figures
@@ -82,10 +84,10 @@ def timex_benchmark(name: str, half: str | None, errors: bool) -> None:
 
 def reports_benchmark(half: str | None, errors: bool) -> None:
     """Print how many gold times and amounts of the English reports have a mention that says the same."""
-    score = scorer("reports")
+    score = scorer(CORPUS / "fields.py")
     counts = {"when": [0, 0, 0], "amount": [0, 0, 0]}
     parser = adapter("en")
-    for d in load(SHARED / "data" / "reports" / "gold.jsonl", half):
+    for d in load(CORPUS / "gold.jsonl", half):
         if d["lang"] != "en":
             continue
         parse = parser.parse(d["text"])

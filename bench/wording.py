@@ -1,6 +1,6 @@
 """Loaded wording against the annotated reports: precision, recall and F1 of spans, on each half by hash of id.
 
-    python bench/wording.py [--errors] [--shared DIR]
+    python bench/wording.py [--errors]
 
 A predicted span is right if it overlaps a gold span that no other has taken. The gold layer was not checked for
 completeness, so precision is a lower bound. Errors are shown for the half that may be looked at.
@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -64,11 +63,8 @@ def main() -> None:
     """Print one line per half."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true")
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("COUNTERCLAIM_SHARED", ROOT.parent / "shared"))
-    )
     options = parser.parse_args()
-    source = options.shared / "data" / "reports" / "gold.jsonl"
+    source = ROOT / "corpus" / "gold.jsonl"
     rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
     for name, c in score([row for row in rows if row["lang"] == "en"], options.errors).items():
         precision, recall = c["right"] / max(c["found"], 1), c["right"] / max(c["gold"], 1)

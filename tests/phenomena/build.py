@@ -2,7 +2,7 @@
 
 ``python build.py`` writes, ``--check`` only compares, ``--half dev`` prints that half.
 
-The notation is in README.md. CC0.
+The notation is that of the corpus (corpus/notation.py, corpus/README.md) but for the head line and places. CC0.
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ import hashlib
 import json
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
-from notation import Item, SourceError, demand, find, read_claim, read_closed
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1] / "corpus"))
 
-HERE = Path(__file__).parent
+from notation import Item, SourceError, demand, find  # noqa: E402
+from source import add_line, annotated  # noqa: E402
+
 FILES = {"src-en.txt": "en.jsonl", "src-attribution.txt": "attribution.jsonl"}
 DEFAULT_OUTLET = "Practice Wire (invented)"
 
@@ -33,7 +37,7 @@ def read_gazetteer() -> dict[str, tuple[str, str, str]]:
     return table
 
 
-def read_places(text: str, line: str, gazetteer: dict[str, tuple[str, str, str]]) -> list[Item]:
+def read_places(gazetteer: dict[str, tuple[str, str, str]], text: str, line: str) -> list[Item]:
     """Place mentions with their official names."""
     places = []
     for wanted in line.split(" + "):
@@ -56,39 +60,17 @@ def read_item(line: str, counts: Counter[str]) -> Item:
     return item | {"gold": {"claims": [], "no_claim": [], "places": [], "loaded": []}}
 
 
-def add_line(item: Item, line: str, gazetteer: dict[str, tuple[str, str, str]]) -> None:
-    """One line of the source put into the item that it belongs to."""
-    text, gold = item["text"], item["gold"]
-    parts = [part.strip() for part in line[1:].split(" | ")]
-    match line[:2]:
-        case "> ":
-            item["text"] += ("\n\n" if text else "") + line[2:].strip()
-        case "- ":
-            claim, closed = read_claim(text, parts)
-            gold["claims"].append(claim)
-            gold["no_claim"] += closed
-        case "! ":
-            gold["no_claim"].append(read_closed(text, parts))
-        case "* ":
-            gold["places"] += read_places(text, line[2:], gazetteer)
-        case "% ":
-            start, words = find(text, parts[0])
-            voice = parts[2] if parts[2:] else "own"
-            gold["loaded"].append({"text": words, "start": start, "neutral": parts[1], "voice": voice})
-        case _:
-            raise SourceError(f"line {line!r}")
-
-
 def read_source(path: Path) -> tuple[list[Item], list[str]]:
     """Every item of one source file, and what is wrong with it."""
     items: list[Item] = []
-    errors, counts, gazetteer = [], Counter[str](), read_gazetteer()
+    errors, counts = [], Counter[str]()
+    places = partial(read_places, read_gazetteer())
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         try:
             if line.startswith("@"):
                 items.append(read_item(line, counts))
-            elif line.strip() and not line.startswith("## "):
-                add_line(items[-1], line, gazetteer)
+            elif annotated(line):
+                add_line(items[-1], line, places)
         except (SourceError, ValueError, KeyError) as error:
             errors.append(f"{path.name}:{number}: {error!r}")
     return items, errors

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -15,8 +14,7 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", ROOT.parent / "shared"))
-SCORER = SHARED / "data" / "reports" / "score.py"
+CORPUS = ROOT / "corpus"
 SETS = ("en.jsonl", "attribution.jsonl")
 
 
@@ -73,9 +71,8 @@ def test_a_plain_fact_stands_in_every_group(phenomenon: str) -> None:
     assert len(plain) >= 8
 
 
-@pytest.mark.skipif(not SCORER.exists(), reason=f"the scorer is not at {SCORER}")
 def test_the_scorer_accepts_the_gold() -> None:
-    command = [sys.executable, "-B", str(SCORER), str(HERE / "en.jsonl"), "--self-test"]
+    command = [sys.executable, "-B", str(CORPUS / "score.py"), str(HERE / "en.jsonl"), "--self-test"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
@@ -85,7 +82,7 @@ def test_the_scorer_accepts_the_gold() -> None:
     [
         ("- at | Drones hit Odesa", "0 hits for 'Drones hit Odesa'"),
         ("- at | Drones", "2 hits, say which"),
-        ("- at | Drones hit Lviv | w=on Monday=2025-08-05..2025-08-05", "is no Monday"),
+        ("- at | Drones hit Lviv | w=on Monday=2025-08-05..2025-08-05", "weekday of 'on Monday'"),
         ("- at | Drones hit Lviv | q=1", "key 'q'"),
         ("- at:surely | Drones hit Lviv", "modality 'surely'"),
         ("- at | Drones hit Lviv | c=Kyiv | st=neutral>neutral", "2 stances"),
@@ -94,13 +91,18 @@ def test_the_scorer_accepts_the_gold() -> None:
     ],
 )
 def test_builder_refuses(line: str, message: str, tmp_path: Path) -> None:
-    for name in ("build.py", "notation.py", "places.txt"):
-        shutil.copy(HERE / name, tmp_path / name)
+    folder = tmp_path / "tests" / "phenomena"
+    folder.mkdir(parents=True)
+    (tmp_path / "corpus").mkdir()
+    for name in ("build.py", "places.txt"):
+        shutil.copy(HERE / name, folder / name)
+    for name in ("notation.py", "source.py", "sides.toml", "words.toml"):
+        shutil.copy(CORPUS / name, tmp_path / "corpus" / name)
     head = "@ukraine en 2025-08-05 | negation\n> Drones hit Lviv on Monday, Kyiv said. Drones missed it.\n"
-    (tmp_path / "src-en.txt").write_text(head + line + "\n", encoding="utf-8")
-    (tmp_path / "src-attribution.txt").write_text("", encoding="utf-8")
-    done = build(tmp_path)
+    (folder / "src-en.txt").write_text(head + line + "\n", encoding="utf-8")
+    (folder / "src-attribution.txt").write_text("", encoding="utf-8")
+    done = build(folder)
     assert done.returncode == 1
     assert "src-en.txt:3" in done.stderr
     assert message in done.stderr
-    assert not (tmp_path / "en.jsonl").exists()
+    assert not (folder / "en.jsonl").exists()

@@ -1,11 +1,15 @@
-"""One line of the compact source to the fields of a claim; the notation is in README.md. CC0."""
+"""One line of the source notation to the fields of a claim; the notation is in README.md. CC0."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+
+HERE = Path(__file__).parent
 
 KINDS = {
     "cc": "control-change",
@@ -27,8 +31,12 @@ STANCES = {"neutral", "endorsing", "distancing", "denying", "doubting"}
 DIRECTIONS = {"gain", "loss", "withdrawal", "hold", "contest"}
 FIELDS = {"speaker", "chain", "stance", "outer_stance", "resolved", "kind", "polarity", "modality"}
 FIELDS |= {"actor", "place", "when", "amount", "unit", "direction"}
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-STRICT = re.compile(r"(?<!no )(?:more than|over |fewer than|less than)", re.IGNORECASE)
+SIDE_TABLE = tomllib.loads((HERE / "sides.toml").read_text(encoding="utf-8"))
+MAIN = SIDE_TABLE.pop("main")
+SIDES = {code for codes in SIDE_TABLE.values() for code in codes}
+WORDS = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
+WEEKDAYS = [re.compile(r"\b(?:" + "|".join(names) + ")") for names in zip(*WORDS["weekdays"].values(), strict=True)]
+STRICT = re.compile("|".join(word for words in WORDS["strict"].values() for word in words))
 
 Item = dict[str, Any]
 
@@ -64,7 +72,7 @@ def read_when(value: str, text: str) -> Item:
     start, words = find(text, wanted)
     days = [dt.date.fromisoformat(day).weekday() for day in (first, last) if day]
     for number, name in enumerate(WEEKDAYS):
-        demand(name not in words or number in days, f"{words!r} is no {name}: {interval}")
+        demand(not name.search(words.casefold()) or number in days, f"weekday of {words!r}: {interval}")
     when: Item = {"text": words, "start": start, "earliest": first or None, "latest": last or None}
     return when | ({"tol_days": 1} if interval.endswith("~") else {})
 
@@ -87,7 +95,7 @@ def read_amount(value: str, text: str) -> Item:
         amount["approx"] = True
     if share:
         amount["share_of"] = int(share)
-    if STRICT.search(words):
+    if STRICT.search(words.casefold()):
         amount["strict"] = True
     return amount
 
@@ -141,6 +149,13 @@ def set_direction(claim: Item, text: str, value: str) -> None:
         claim["direction_ok"] = options
 
 
+def set_side(claim: Item, text: str, value: str) -> None:
+    """Whose claim it is."""
+    del text
+    demand(value in SIDES, f"side {value!r} is not in sides.toml")
+    claim["source_side"] = value
+
+
 def set_skip(claim: Item, text: str, value: str) -> None:
     """Fields that are not scored."""
     del text
@@ -160,7 +175,7 @@ SETTERS: dict[str, Callable[[Item, str, str], Any]] = {
     "n": lambda c, t, v: c.update(amount=read_amount(v, t)),
     "ca": lambda c, t, v: c.setdefault("content_alt", []).append(find(t, v)[1]),
     "alt": lambda c, _, v: c.setdefault("alts", []).append(read_alternative(v)),
-    "s": lambda c, _, v: c.update(source_side=v),
+    "s": set_side,
     "st": lambda c, _, v: c.update(stances=v.split(">")),
     "opt": lambda c, *_: c.update(optional=True),
     "nc": lambda c, _, v: c.update(nc=v),
@@ -184,7 +199,7 @@ def new_claim(head: str, start: int, words: str) -> Item:
 
 def finish_stances(claim: Item) -> None:
     """One stance a link; only the innermost may have alternatives."""
-    given = claim.pop("stances", None) or ["neutral"] * len(claim["chain"])
+    given: list[str] = claim.pop("stances", None) or ["neutral"] * len(claim["chain"])
     demand(len(given) == len(claim["chain"]), f"{len(given)} stances for {claim['chain']}")
     demand(len(claim.get("chain_resolved", given)) == len(given), f"resolved links of {claim['chain']}")
     if not given:
