@@ -39,7 +39,7 @@ def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
 def infinitive(tree: Tree, token: Token) -> bool:
     """True for a clause with "to" or a bare participle as its verb."""
     tags = {k.tag for k in tree.kids(token, "aux", "auxpass")}
-    if "TO" in tags or ("VBG" in tags and not tags & FINITE):  # "is being prepared" is finite
+    if token.tag == "INF" or "TO" in tags or ("VBG" in tags and not tags & FINITE):  # "is being prepared" is finite
         return True
     return (
         token.tag in {"VB", "VBG", "VBN"} and tree.kid(token, "aux", "auxpass", "mark") is None and token.pos == "VERB"
@@ -104,7 +104,7 @@ def as_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
             tail = tree.subtree(prep)
             # "as necessary to prevent X": the parser hangs the infinitive on the verb
             later = [k for k in tree.kids(verb, "advcl", "xcomp") if k.i > prep.i]
-            purpose = [k for k in later if any(a.tag == "TO" for a in tree.kids(k, "aux"))]
+            purpose = [k for k in later if tree.infinitival(k)]
             if tree.kid(prep, "amod", "acomp") is not None:
                 tail = sorted([*tail, *(t for k in purpose for t in tree.subtree(k))], key=lambda t: t.i)
             words = tuple(tokens + tail) if tokens else tuple(tail[1:])
@@ -150,7 +150,7 @@ def at_number(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
 def object_infinitive(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG001 - the common signature
     """Object and infinitive: somebody is to do something."""
     for kid in tree.kids(verb, "xcomp", "ccomp", "advcl"):
-        if not any(k.tag == "TO" for k in tree.kids(kid, "aux")):
+        if not tree.infinitival(kid):
             continue
         things = [k for k in tree.kids(verb, "dobj", "dative") if k.i < kid.i]
         if kid.dep == "advcl" and not things:

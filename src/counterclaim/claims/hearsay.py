@@ -10,7 +10,7 @@ from counterclaim.model.claim import Modality, Role, Stance
 from counterclaim.model.parse import Token
 from counterclaim.model.span import Span
 
-GOVERNED = frozenset({"pobj", "dobj", "pcomp", "nsubj", "dep", "ccomp"})
+GOVERNED = frozenset({"pobj", "dobj", "pcomp", "nsubj", "dep", "ccomp", "poss"})
 
 
 class Hearsay:
@@ -24,7 +24,9 @@ class Hearsay:
     def hearsay(self, verb: Token) -> tuple[Token, Modality | None] | None:
         """The clause and the modality of "is said to have ...", "it is believed that ..."; ``None`` if it is none."""
         tree = self.tree
-        if verb.lemma not in self.lexicon.vague_passives or tree.kid(verb, "auxpass") is None:
+        if verb.lemma not in self.lexicon.vague_passives:
+            return None
+        if not tree.passive(verb) and not self.lexicon.small(verb.lemma, "hearsay"):
             return None
         if tree.kid(verb, "agent") is not None or any(
             self.lexicon.small(k.lemma, "agent") for k in tree.kids(verb, "prep")

@@ -140,9 +140,9 @@ class Phrases:
     def owner(self, noun: Token) -> Source | None:
         """Whose claim it is: the possessor, "by X", or a name in front ("an Agency report"); else ``None``."""
         for prep in self.tree.kids(noun, "prep", "agent"):
-            author = self.tree.kid(prep, "pobj")
+            author = self.tree.doer(prep)
             if (
-                prep.lemma in self.lexicon.scope["according"]["authors"]
+                (prep.dep == "agent" or prep.lemma in self.lexicon.scope["according"]["authors"])
                 and author is not None
                 and author.pos in {"NOUN", "PROPN"}
             ):

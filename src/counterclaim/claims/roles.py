@@ -34,7 +34,7 @@ class Roles:
         if kind is Kind.ACCUSATION and unit.context.kind is Kind.ACCUSATION:
             return self.accused(unit)
         for verb in dict.fromkeys((main, unit.head)):
-            if self.tree.kid(verb, "auxpass") is not None or (verb.tag == "VBN" and verb.dep in {"acl", "amod"}):
+            if self.tree.passive(verb) or (verb.tag == "VBN" and verb.dep in {"acl", "amod"}):
                 by = next(
                     (
                         k
@@ -43,7 +43,7 @@ class Roles:
                     ),
                     None,
                 )
-                head = self.tree.kid(by, "pobj") if by is not None else None
+                head = self.tree.doer(by) if by is not None else None
                 return self.agent(head) if head is not None and self.acts(head) else None
         head = self.tree.subject(main) or self.tree.subject(unit.head)
         if head is None and main.dep == "relcl":
@@ -77,8 +77,8 @@ class Roles:
             words = [t for t in self.tree.subtree(possessor) if t.dep != "case"]
             return agent(self.tree.span(words))
         for token in unit.tokens:
-            if self.lexicon.small(token.lemma, "agent") and token.dep in {"prep", "agent"}:
-                inner = self.tree.kid(token, "pobj")
+            if token.dep == "agent" or (token.dep == "prep" and self.lexicon.small(token.lemma, "agent")):
+                inner = self.tree.doer(token)
                 if inner is not None and self.acts(inner):
                     return self.agent(inner)
         return None

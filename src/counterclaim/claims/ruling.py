@@ -72,7 +72,7 @@ class Ruling:
             return False
         main = self.classifier.main(unit.head)
         subject = self.tree.subject(main) or self.tree.subject(unit.head)
-        if subject is None or self.tree.kid(unit.head, "auxpass") is not None:
+        if subject is None or self.tree.passive(unit.head):
             return False
         event = self.classifier.verb_event(main)
         stative = (event is not None and event.kind is Kind.ASSESSMENT) or (

@@ -59,10 +59,10 @@ class Sources:
     def subject_of(self, verb: Token) -> Token | None:
         """Who does the reporting: the subject, or the "by" phrase of a passive."""
         tree = self.tree
-        if tree.kid(verb, "auxpass") is not None or tree.kid(verb, "agent") is not None:
+        if tree.passive(verb) or tree.kid(verb, "agent") is not None:
             for by in tree.kids(verb, "agent", "prep"):
                 if by.dep == "agent" or self.lexicon.small(by.lemma, "agent"):
-                    return tree.kid(by, "pobj")
+                    return tree.doer(by)
             return None
         if verb.dep == "pcomp" and tree.kid(verb, *SUBJECTS) is None:
             # "with the latter insisting": the parser hangs article and adjective on the participle
@@ -76,11 +76,23 @@ class Sources:
             return tree.head(verb) if verb.tag in {"VBG", "VBD", "VBZ", "VBP"} else None
         if verb.dep == "relcl" and tree.kid(verb, *SUBJECTS) is None:
             return tree.head(verb)
-        return tree.subject(verb)
+        return tree.subject(verb) or self.impersonal(verb)
+
+    def impersonal(self, verb: Token) -> Token | None:
+        """The body in which it is said, for a verb without a subject ("сообщили в министерстве")."""
+        for prep in self.tree.kids(verb, "prep"):
+            inner = self.tree.kid(prep, "pobj") if self.lexicon.small(prep.lemma, "said-in") else None
+            if inner is not None and (
+                inner.pos == "PROPN"
+                or self.lexicon.is_a(inner.lemma, "bodies")
+                or self.lexicon.is_a(inner.lemma, "speakers")
+            ):
+                return inner
+        return None
 
     def distant_subject(self, verb: Token) -> Token | None:
         """The subject that opens the sentence, where the parser lost the one of its verb."""
-        if verb.tag not in {"VBD", "VBZ", "VBP"}:
+        if verb.tag not in {"VBD", "VBZ", "VBP"} or self.lexicon.small_words["said-in"]:
             return None
         sentence = self.tree.parse.sentences[verb.sent]
         for token in self.tree.tokens[sentence.first : verb.i]:
@@ -99,7 +111,7 @@ class Sources:
 
     def is_passive(self, verb: Token) -> bool:
         """True for a passive, whose source need not be named."""
-        return self.tree.kid(verb, "auxpass") is not None
+        return self.tree.passive(verb)
 
     def can_speak(self, head: Token, verb: Token, frame: str) -> bool:
         """False for a subject that is an event or an abstract thing ("the attack shows ...")."""

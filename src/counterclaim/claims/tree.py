@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
 class Tree:
@@ -82,6 +83,18 @@ class Tree:
             else:
                 return None
         return None
+
+    def infinitival(self, verb: Token) -> bool:
+        """True for an infinitive with "to", or in a language whose infinitives need no such word."""
+        return verb.tag == "INF" or any(k.tag == "TO" for k in self.kids(verb, "aux"))
+
+    def passive(self, verb: Token) -> bool:
+        """True for a passive, by its auxiliary or its own form."""
+        return "Voice=Pass" in verb.morph or self.kid(verb, "auxpass") is not None
+
+    def doer(self, by: Token) -> Token | None:
+        """The noun in an ``agent``: below "by", or the word itself where a case says it."""
+        return self.kid(by, "pobj") or (by if by.dep == "agent" and by.pos in NOMINAL else None)
 
     def conjuncts(self, token: Token) -> list[Token]:
         """``token`` and what is coordinated with it, in text order."""

@@ -237,7 +237,7 @@ class Walker:
         for kid in self.tree.kids(frame.verb, "conj", "advcl", "parataxis", "ccomp", "xcomp", "dep"):
             if kid.i in contents or not self.tree.is_clause(kid) or self.scope.marked(kid, self.scope.strong):
                 continue
-            if kid.dep in {"advcl", "xcomp"} and any(k.tag == "TO" for k in self.tree.kids(kid, "aux")):
+            if kid.dep in {"advcl", "xcomp"} and self.tree.infinitival(kid):
                 continue  # a purpose is no claim
             inside = first_content < frame.verb.i or not self.scope.comma_before(kid)
             if below is not None and inside and self.contexts.goes_on(kid, frame):

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from counterclaim.compare.words import Phrases, Stemmer
-from counterclaim.languages import LANGUAGES, table
+from counterclaim.languages import has_table, table
 
 FALLBACK = "en"  # for a language whose pack has no tables for comparing
 
@@ -39,7 +39,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 @functools.cache
 def lexicon(lang: str) -> Lexicon:
     """The tables of ``lang``'s pack, or English where it has none."""
-    name = lang if lang in LANGUAGES else FALLBACK
+    name = lang if has_table(lang, "relating") else FALLBACK
     data, units = table(name, "relating"), table(name, "units")["unit"]
     stemmer = Stemmer(data["words"]["irregular"])
     axes = {f"{n}:{pole}": axis[pole] for n, axis in enumerate(data["axis"]) for pole in ("one", "other")}

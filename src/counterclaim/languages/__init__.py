@@ -15,7 +15,7 @@ from typing import Any, Protocol, cast
 from counterclaim.model.errors import PackError
 from counterclaim.model.parse import Parse
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "ru")
 
 
 class Adapter(Protocol):
@@ -31,6 +31,11 @@ def adapter(lang: str) -> Adapter:
     """The adapter of ``lang``, loaded once; loading a model takes about a second."""
     module = importlib.import_module(f"counterclaim.languages.{lang}.adapter")
     return cast(Adapter, module.load())
+
+
+def has_table(lang: str, name: str) -> bool:
+    """True if the pack of ``lang`` has the table ``name``."""
+    return lang in LANGUAGES and (Path(__file__).parent / lang / f"{name}.toml").is_file()
 
 
 @functools.cache

@@ -21,6 +21,7 @@ class PlaceMention(Span, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     use: Use = Use.PLACE
     candidates: tuple[str, ...] = ()
     generic: Span | None = None  # "region" in "Kharkiv region", "district", "direction"
+    key: str = ""  # the folded name it was found under, where that is not the printed one
 
 
 class Quote(Span, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
