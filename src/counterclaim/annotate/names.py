@@ -54,8 +54,9 @@ def share_generics(parse: Parse, text: str, hits: list[Hit], lists: Lists) -> No
         if right.generic is None or left.generic is not None:
             continue
         between = text[parse.tokens[left.last - 1].stop : parse.tokens[right.first].start]
-        plural = parse.tokens[right.generic[1] - 1].text.lower()
-        if between in (", ", " and ", " or ", ", and ") and plural.endswith("s") and plural in lists.area:
+        plural = parse.tokens[right.generic[1] - 1]
+        several = plural.text.endswith("s") or plural.tag == "NNS"
+        if between in lists.joints and several and plural.text.lower() in lists.area:
             left.generic, left.area = right.generic, True
 
 
@@ -133,4 +134,5 @@ def mention(document: Document, parse: Parse, hit: Hit, context: Context, lists:
         generic = span_of(document.text, a.start, b.stop)
     use = use_of(parse, hit, context, lists) if hit.entry else Use.PLACE
     ids = () if hit.feature and hit.entry and not hit.places else tuple(p.place_id for p in hit.places)
-    return PlaceMention(span.start, span.stop, span.text, use=use, candidates=ids, generic=generic)
+    key = "" if hit.key == fold(span.text) else hit.key
+    return PlaceMention(span.start, span.stop, span.text, use=use, candidates=ids, generic=generic, key=key)

@@ -47,6 +47,7 @@ class Lists(msgspec.Struct, frozen=True):
     inner: Words
     particles: Words
     demonyms: tuple[str, ...]
+    joints: frozenset[str]
 
 
 @functools.cache
@@ -69,6 +70,6 @@ def lists_of(lang: str) -> Lists:
         **{k: before[k] for k in ("strict", "settled")},
         "routes": raw["moves"]["routes"],
         "compass": raw["moves"]["compass"],
-        **{k: raw["inside"][k] for k in ("inner", "particles")},
+        **{k: raw["inside"][k] for k in ("inner", "particles", "joints")},
     }
     return Lists(demonyms=tuple(raw["demonyms"]["endings"]), **{k: frozenset(v) for k, v in parts.items()})

@@ -7,9 +7,11 @@ import re
 import msgspec
 
 from counterclaim.annotate.place_words import Lists
+from counterclaim.languages import base_forms
 from counterclaim.model.names import NamedPlace, NameEntry, NameIndex, PlaceKind, fold
 from counterclaim.model.parse import Parse, Token
 
+LISTED = 6  # words after an adjective in which the area stands ("X and Y regions")
 LONGEST = 8  # tokens, hyphens counted
 JOINERS = frozenset("-‐‑–'’ʼ`/")
 PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|et|ed)$")
@@ -118,11 +120,19 @@ def longest(parse: Parse, text: str, i: int, names: NameIndex, lists: Lists) -> 
             and inside_word(tokens, j)
         ):
             continue
-        printed = text[tokens[i].start : tokens[j - 1].stop]
-        entry = known(names, printed, dateline=is_dateline(parse, i, j))
-        if entry is not None and not continues(tokens, j, lists):
-            return Hit(i, j, fold(printed), entry)
+        for printed in forms(parse, text, i, j, lists):
+            entry = known(names, printed, dateline=is_dateline(parse, i, j))
+            if entry is not None and not continues(tokens, j, lists):
+                return Hit(i, j, fold(printed), entry)
     return None
+
+
+def forms(parse: Parse, text: str, i: int, j: int, lists: Lists) -> tuple[str, ...]:
+    """The forms to look up for the tokens ``[i, j)``: as printed, or what they may be inflected from."""
+    words = parse.tokens[i:j]
+    after = {t.text.lower() for t in parse.tokens[j : j + LISTED]}
+    found = base_forms(parse.lang, words, area=bool(after & (lists.area | lists.zone | lists.feature)))
+    return found or (text[words[0].start : words[-1].stop],)
 
 
 def continues(tokens: tuple[Token, ...], j: int, lists: Lists) -> bool:

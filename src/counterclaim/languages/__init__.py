@@ -9,13 +9,15 @@ from __future__ import annotations
 import functools
 import importlib
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 
 from counterclaim.model.errors import PackError
-from counterclaim.model.parse import Parse
+from counterclaim.model.parse import Parse, Token
 
 LANGUAGES = ("en", "ru")
+INFLECTING = ("ru",)  # their names decline
 
 
 class Adapter(Protocol):
@@ -26,11 +28,29 @@ class Adapter(Protocol):
         ...
 
 
+class Inflecting(Protocol):
+    """What the adapter of a language offers whose names inflect."""
+
+    def base_forms(self, tokens: Sequence[Token], *, area: bool) -> tuple[str, ...]:
+        """The forms, likeliest first, under which an index may know the name printed in ``tokens``.
+
+        ``area`` is true where a word such as "region" follows, before which a town's name may be an adjective.
+        """
+        ...
+
+
 @functools.cache
 def adapter(lang: str) -> Adapter:
     """The adapter of ``lang``, loaded once; loading a model takes about a second."""
     module = importlib.import_module(f"counterclaim.languages.{lang}.adapter")
     return cast(Adapter, module.load())
+
+
+def base_forms(lang: str, tokens: Sequence[Token], *, area: bool) -> tuple[str, ...]:
+    """Forms to look a name up by; none where the language prints names as they are listed."""
+    if lang not in INFLECTING:
+        return ()
+    return cast(Inflecting, adapter(lang)).base_forms(tokens, area=area)
 
 
 def has_table(lang: str, name: str) -> bool:

@@ -22,6 +22,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 PLAIN = 0.20  # share of function words that settles it; running English has about 0.35, headlines under 0.1
 SURE = 0.60  # probability from which the classifier may overrule the default
 MARGIN = 10.0  # ... if it finds the default this many times less likely
+ELSEWHERE = "ўәғқңөұүһјљњћђѓќџ"  # letters of Cyrillic alphabets of other languages
+OUTWEIGHS = 2  # times as many of its own letters as of the other's: a quotation does not decide
 UNKNOWN = "und"  # BCP 47 for undetermined
 
 
@@ -72,11 +74,14 @@ def function_share(text: str, function_words: frozenset[str]) -> float:
 
 def by_letters(text: str) -> str:
     """Ukrainian or Russian where their own letters say so, else what the classifier says."""
-    letters = set(text.casefold())
-    if letters & set("ґєії") and not letters & set("ыэъёў"):
-        return "uk"
-    if letters & set("ыэё") and not letters & set("ґєіїў"):
-        return "ru"
+    counts = Counter(text.casefold())
+    ukrainian = sum(counts[letter] for letter in "ґєії")
+    russian = sum(counts[letter] for letter in "ыэё")
+    if not any(counts[letter] for letter in ELSEWHERE):
+        if ukrainian > OUTWEIGHS * russian:
+            return "uk"
+        if russian > OUTWEIGHS * ukrainian:
+            return "ru"
     return by_classifier(text, "CYRILLIC")
 
 

@@ -62,11 +62,11 @@ def toponyms(
         kind, unit = generic_kind(mention, generics)
         inside = mention.generic is not None and mention.covers(mention.generic)
         name = mention.text[: mention.generic.start - mention.start] if inside and mention.generic else mention.text
-        toponym = Toponym(mention, (fold(mention.text), kind), [], number, kind, unit)
+        toponym = Toponym(mention, (mention.key or fold(mention.text), kind), [], number, kind, unit)
         toponym.district = unit in generics["district"]
         if out and out[-1].sentence == number:
             toponym.after = document.text[out[-1].mention.stop : mention.start]
-        add_options(toponym, fold(name), gazetteer)
+        add_options(toponym, mention.key or fold(name), gazetteer)
         out.append(toponym)
     return out
 
@@ -106,6 +106,7 @@ def areas_named(key: str, gazetteer: Gazetteer, wanted: Sequence[PlaceKind]) -> 
     found = [p for p in map(gazetteer.place, (n.place_id for n in entry.places)) if p] if entry else []
     named = [p for p in found if p.kind in wanted]
     regions = [gazetteer.place(p.admin1) for p in found if p.admin1 is not None]
+    heads = (key, *dict.fromkeys(fold(p.name) for p in found))
     return named or [
-        r for r in dict.fromkeys(regions) if r is not None and r.kind in wanted and fold(r.name).startswith(key)
+        r for r in dict.fromkeys(regions) if r is not None and r.kind in wanted and fold(r.name).startswith(heads)
     ]

@@ -14,8 +14,9 @@ from counterclaim.languages import table
 from counterclaim.languages.cyrillic import Cut, assemble, forms_of, pieces, segments
 from counterclaim.languages.node import Node
 from counterclaim.languages.ru.lemmas import Lemmatizer
+from counterclaim.languages.ru.names import base_forms
 from counterclaim.model.errors import ResolveError
-from counterclaim.model.parse import Parse
+from counterclaim.model.parse import Parse, Token
 
 if TYPE_CHECKING:
     from slovnet import Morph, Syntax
@@ -41,6 +42,10 @@ class Russian:
         rows = [[word for _, _, word in sentence] for sentence in sentences]
         trees = zip(sentences, self.morph.map(rows), self.syntax.map(rows), strict=True)
         return assemble("ru", (self.nodes(cuts, tags.tokens, arcs.tokens) for cuts, tags, arcs in trees), self.forms)
+
+    def base_forms(self, tokens: Sequence[Token], *, area: bool) -> tuple[str, ...]:
+        """Possible nominatives of the place name in ``tokens``, likeliest first."""
+        return tuple(dict.fromkeys(base_forms(tokens, self.lemmatizer, area=area)))
 
     def nodes(self, cuts: Sequence[Cut], tags: Sequence[object], arcs: Sequence[object]) -> list[Node]:
         """One sentence in Universal Dependencies."""

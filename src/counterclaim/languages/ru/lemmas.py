@@ -48,6 +48,14 @@ class Lemmatizer:
             return word.lower()
         return self.cached(word.lower(), pos, tuple(sorted(feats.items())))
 
+    def nominative(self, word: str, feats: dict[str, str]) -> str:
+        """``word`` in the nominative of its own number; as it is where the dictionary cannot say."""
+        wanted = {FEATURES[value] for value in feats.values() if value in FEATURES}
+        readings = [r for r in self.readings(word.lower()) if r.tag.POS in {"NOUN", "ADJF", "PRTF"}]
+        best = max(readings, key=lambda r: points(r, "PROPN", wanted), default=None)
+        form = best.inflect({"nomn"}) if best is not None else None
+        return str(form.word).replace("ё", "е") if form is not None else word.lower()
+
     def _lemma(self, word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
         wanted = {FEATURES[value] for _, value in feats if value in FEATURES}
         best = max(self.readings(word), key=lambda reading: points(reading, pos, wanted), default=None)
