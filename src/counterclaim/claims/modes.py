@@ -12,6 +12,7 @@ from counterclaim.model.claim import Modality
 from counterclaim.model.parse import Token
 
 FINITE = frozenset({"VB", "VBP"})
+FUTURE = "Tense=Fut"  # where a form of the verb, not an auxiliary, says it
 
 
 class Modes:
@@ -38,6 +39,8 @@ class Modes:
     def of_auxiliaries(self, verb: Token, unit: Unit) -> Modality | None:
         """What "will", "would", "may", "must" make of a verb."""
         aux = self.tree.kids(verb, "aux")
+        if any(FUTURE in t.morph for t in (verb, *aux, *self.tree.kids(verb, "auxpass"))):
+            return Modality.PLAN
         lemmas = {k.lemma for k in aux} | {k.text.lower() for k in aux}
         scope = self.scope
         perfect = any(self.lexicon.small(lemma, "perfect") for lemma in lemmas)
@@ -92,7 +95,7 @@ class Modes:
             return None
         if below.tag == "VBG" and verb.lemma in scope["plan"].get("gerund_verbs", ()):
             return Modality.PLAN
-        if not any(k.tag == "TO" for k in self.tree.kids(below, "aux")):
+        if not self.tree.infinitival(below):
             return None
         if verb.lemma in scope["plan"]["verbs"]:
             return Modality.PLAN
@@ -106,9 +109,9 @@ class Modes:
         """True for "requires Rwanda to withdraw", "was told to leave": somebody is to do what stands below."""
         demand = self.scope["demand"]
         below = self.tree.kid(verb, "xcomp", "ccomp", "advcl")
-        if below is None or not any(k.tag == "TO" for k in self.tree.kids(below, "aux")):
+        if below is None or not self.tree.infinitival(below):
             return False
-        passive = self.tree.kid(verb, "auxpass") is not None
+        passive = self.tree.passive(verb)
         if passive and verb.lemma in demand.get("told", ()):
             return True
         someone = self.tree.kid(verb, "dobj") is not None or self.tree.kid(below, "nsubj") is not None
@@ -140,9 +143,13 @@ class Modes:
         if adjective is None and self.lexicon.small(verb.lemma, "copula"):
             adjective = next((k for k in self.tree.kids(verb) if k.lemma in plans and k.i > verb.i), None)
         if adjective is None:
+            adjective = verb if verb.pos == "ADJ" else None  # a predicate without a copula
+        if adjective is None:
             return None
         if adjective.lemma in plans and self.tree.kid(adjective, "xcomp", "prep", "aux", "pcomp") is not None:
             return Modality.PLAN
+        if adjective.lemma in self.scope["demand"].get("adjectives", ()):
+            return Modality.DEMAND
         return Modality.POSSIBLE if adjective.lemma in self.scope["possible"]["adjectives"] else None
 
     def not_yet(self, verb: Token) -> bool:

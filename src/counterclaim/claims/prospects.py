@@ -67,5 +67,5 @@ class Prospects:
 
     def is_content(self, clause: Token) -> bool:
         """True for an infinitive or a clause with a subordinator, false for "the plan that he drew up"."""
-        infinitive = any(k.tag == "TO" for k in self.tree.kids(clause, "aux"))
+        infinitive = self.tree.infinitival(clause)
         return infinitive or (clause.dep != "relcl" and self.tree.kid(clause, "mark") is not None)
