@@ -17,6 +17,7 @@ from counterclaim.resolve.voice import voice_of
 
 _NEAR = 2.0  # a rival mention must be more than twice as far away
 _SLACK = 60  # characters: two mentions closer together than this are equally near
+_TWO_SENTENCES = 1200  # characters
 _REACH = 250  # characters back to which "its" may point; about a sentence and a half
 _NAME_AFTER = re.compile(
     r"\s+((?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]+|[A-Z]\.|al-\w+|de|van|bin)){0,3}\s+[A-Z][\w’'-]+)"
@@ -163,6 +164,8 @@ class DocumentContext:
         if office is None or start is None or office.generic or not self._national(reading):
             return None
         for mention in self._before(start):
+            if start - mention.stop > _TWO_SENTENCES:
+                return None
             between = self._text[mention.stop : start]
             if "\n" in between or len(_SENTENCE_END.findall(between)) > 1:
                 return None
@@ -174,8 +177,13 @@ class DocumentContext:
         """True if the mention stands at the start of its sentence and is no "X's ..."."""
         if any(mark in self._text[mention.start : mention.stop + 1] for mark in "'’"):
             return False
-        ends = [0, *(end.end() for end in _SENTENCE_END.finditer(self._text, 0, mention.start))]
-        return mention.start - ends[-1] <= _PREPOSITION
+        if mention.start <= _PREPOSITION:
+            return True
+        near = mention.start - _PREPOSITION - 2  # a mark and the white space after it
+        return any(
+            mention.start - end.end() <= _PREPOSITION
+            for end in _SENTENCE_END.finditer(self._text, max(0, near), mention.start)
+        )
 
     def _national(self, reading: Reading) -> bool:
         """True for what every state has one of: its army, its president, a ministry."""
