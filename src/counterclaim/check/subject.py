@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from enum import StrEnum
 
 import msgspec
 
 from counterclaim.model.annotation import Annotations
-from counterclaim.model.claim import Claim, Link, Role
+from counterclaim.model.claim import Claim, Role
 from counterclaim.model.document import Document
 from counterclaim.model.parse import Sentence, Token
 from counterclaim.model.report import Report
@@ -28,14 +27,6 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     annotations: Annotations
     theatre: Theatre
     areas: dict[str, frozenset[str]] = {}
-
-
-class Voice(StrEnum):
-    """Whose words they are."""
-
-    OWN = "own"
-    INDIRECT = "indirect"
-    DIRECT = "direct"
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,29 +55,6 @@ def tokens_of(subject: Subject, span: Span) -> tuple[Token, ...]:
 def is_quoted(subject: Subject, span: Span) -> bool:
     """True if ``span`` stands between quotation marks, be it a sentence or a single scare-quoted word."""
     return any(quote.covers(span) for quote in subject.annotations.quotes)
-
-
-def voice_of(subject: Subject, span: Span) -> Voice:
-    """Whose words ``span`` is; what only a vague source ("reports") carries is the report's own voice."""
-    if is_quoted(subject, span):
-        return Voice.DIRECT
-    if any(claim.content.covers(span) and named(claim.chain) for claim in subject.report.claims):
-        return Voice.INDIRECT
-    vague = {
-        (link.start, link.stop) for claim in subject.report.claims for link in claim.chain if link.role is Role.VAGUE
-    }
-    for attribution in subject.report.attributions:
-        sources = [(s.start, s.stop) for s in attribution.source]
-        if sources and all(source in vague for source in sources):
-            continue
-        if any(part.covers(span) for part in attribution.content):
-            return Voice.INDIRECT
-    return Voice.OWN
-
-
-def named(chain: tuple[Link, ...]) -> bool:
-    """True if somebody in particular stands behind a chain."""
-    return any(link.role is not Role.VAGUE for link in chain)
 
 
 def speaker_of(claim: Claim) -> str | None:

@@ -179,19 +179,34 @@ def test_loaded_wording_is_reported_once_a_voice() -> None:
     ("text", "marked"),
     [
         ("The visit came amid reports of advances.", ["reports"]),
-        ("The bridge was reportedly hit.", ["reportedly"]),
+        ("According to preliminary data, it fell.", ["preliminary data"]),
+        ("According to data from the ministry, it fell.", []),
         ("According to unconfirmed reports, it fell.", ["unconfirmed reports"]),
         ("It fell. Media reports suggested more.", ["Media reports"]),
-        ("It is believed that it fell.", ["It is believed"]),
-        ("He is said to have left.", ["is said to"[:-3]]),
         ("The governor reports two dead.", []),
         ("According to reports from the ministry, it fell.", []),
         ("The ministry's reports of gains were brief.", []),
-        ("Reportedly it fell. Reportedly it burns.", ["Reportedly"]),
+        ("The bridge was reportedly hit.", []),
     ],
 )
 def test_vague_phrases(text: str, marked: list[str]) -> None:
     assert [hit.span.text for hit in run("vague-source", subject(text))] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The bridge was reportedly hit.", ["reportedly"]),
+        ("It is believed that it fell.", ["It is believed"]),
+        ("The town, it is reported, is empty.", ["it is reported"]),
+        ("He is said to have left.", ["is said"]),
+        ("Reportedly it fell. Reportedly it burns.", ["Reportedly"]),
+        ("He said to his men that it fell.", []),
+        ("The report is believed by nobody.", []),
+    ],
+)
+def test_hearsay(text: str, marked: list[str]) -> None:
+    assert [hit.span.text for hit in run("hearsay", subject(text))] == marked
 
 
 def when(words: Span, value: str, bound: Bound = Bound.WITHIN, grain: Grain = Grain.DAY, **fields: object) -> When:

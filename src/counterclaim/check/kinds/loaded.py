@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
-from counterclaim.check.subject import Hit, Subject, Voice, voice_of
+from counterclaim.check.subject import Hit, Subject
+from counterclaim.check.voice import Voice, voice_of
 from counterclaim.model.mention import Wording
 from counterclaim.model.span import bare
 

@@ -14,6 +14,8 @@ from counterclaim.model.claim import Place, Precision
 from counterclaim.model.span import bare
 from counterclaim.model.theatre import Region, Theatre
 
+OPENING = 16  # characters before a region in which the words that open its phrase stand
+
 
 def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
     """One hit per place and region that do not fit; an undecided place or region gives none."""
@@ -24,7 +26,8 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
     for number, region in enumerate(places):
         if not is_region(region, subject.theatre) or words["direction"].match(text, region.stop):
             continue
-        for place in put_inside(places[:number], region, text, words):
+        before = tuple(put_inside(places[:number], region, text, words))
+        for place in (*before, *put_after(region, places[number + 1 :], text, words)):
             actual = actual_region(place)
             if actual is None or is_inside(place, region, subject):
                 continue
@@ -40,7 +43,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
 def patterns(lang: str) -> dict[str, re.Pattern[str]]:
     """How a language puts a place in a region, compiled from its table."""
     rows = table(lang, "checks")["region"]
-    names = ("inside", "apposition", "comma", "list", "direction", "more")
+    names = ("inside", "apposition", "comma", "list", "direction", "more", "opening", "of_region", "after", "town_of")
     return {name: re.compile(rows[name], re.I) for name in names}
 
 
@@ -64,6 +67,25 @@ def put_inside(
             if not words["list"].fullmatch(text[before.stop : after.start]):
                 return
             yield before
+
+
+def put_after(
+    region: Place, places: tuple[Place, ...], text: str, words: dict[str, re.Pattern[str]]
+) -> Iterator[Place]:
+    """The place behind ``region`` that the words put in it: ", in the R, X fell", "the R village of X".
+
+    A comma must open the phrase: "in the R, X and Y" is a list.
+    """
+    if not places:
+        return
+    first = places[0]
+    before, between = text[max(0, region.start - OPENING) : region.start], text[region.stop : first.start]
+    if words["town_of"].fullmatch(between) and words["of_region"].search(before):
+        yield first
+    elif words["opening"].search(before) and words["after"].fullmatch(between):
+        listed = len(places) > 1 and words["list"].fullmatch(text[first.stop : places[1].start])
+        if not listed and not words["direction"].match(text, first.stop):
+            yield first
 
 
 def is_region(place: Place, theatre: Theatre) -> bool:

@@ -103,7 +103,7 @@ def is_vague(subject: Subject, span: Span) -> bool:
     """True for a source that the claims call vague, unless it is a verb alone or an institution stands in it."""
     tokens = tokens_of(subject, span)
     lists = table(subject.document.lang, "checks")["source"]
-    if not tokens or tokens[0].pos in ("VERB", "AUX") or tokens[0].lemma in lists["definite"]:
+    if not tokens or tokens[0].pos in ("VERB", "AUX", "ADV", "PRON") or tokens[0].lemma in lists["definite"]:
         return False
     return not any(t.lemma in lists["institutions"] or t.dep in ("agent", "poss") for t in tokens[1:])
 
