@@ -35,12 +35,18 @@ TEMPLATES = (
     "The {0} defence ministry said its heroic soldiers had eliminated 30 {1} militants.",
     "{0} officials say that the regime in {5} is to blame. The bridge was reportedly hit on Monday, May 14, 2024.",
     '"We have cleansed the area of the enemy," the {0} army said. {1} sources denied it.',
-    "The {0} army said that {1} troops had shelled a clinic. It said that {1} forces had lost 200 men in one day. "
-    "The {0} army said that {1} soldiers had attacked a village nine times.",
-    "{0} forces counted 62 {1} attacks: 30 in the east and 25 in the south. {2} reportedly lost 12 men on June 31, 2023. "
-    'It lasted for three days, from May 3 to May 10, 2024. "Nobody here sleeps without his boots any more."',
-    "{2} said 12 people were killed in the strike on Thursday. {2} said 15 people were killed in the strike on Thursday. "
-    "{1} forces seized 30 km of {0} territory and 62 of 44 drones.",
+    (
+        "The {0} army said that {1} troops had shelled a clinic. It said that {1} forces had lost 200 men in one day. "
+        "The {0} army said that {1} soldiers had attacked a village nine times."
+    ),
+    (
+        "{0} forces counted 62 {1} attacks: 30 in the east and 25 in the south. {2} reportedly lost men on June 31, 2023. "
+        'It lasted for three days, from May 3 to May 10, 2024. "Nobody here sleeps without his boots any more."'
+    ),
+    (
+        "{2} said 12 people were killed in the strike on Thursday. {2} said 15 people were killed in the strike "
+        "on Thursday. {1} forces seized 30 km of {0} territory and 62 of 44 drones."
+    ),
     "{2} invaded {3}, and {1} analysts believe that the {0} aggression will go on.",
 )
 
