@@ -40,7 +40,7 @@ TEMPLATES = (
         "The {0} army said that {1} soldiers had attacked a village nine times."
     ),
     (
-        "{0} forces counted 62 {1} attacks: 30 in the east and 25 in the south. {2} reportedly lost men on June 31, 2023. "
+        "{0} forces counted 62 {1} attacks: 30 in the east and 25 in the south. {2} reportedly lost men on June 31. "
         'It lasted for three days, from May 3 to May 10, 2024. "Nobody here sleeps without his boots any more."'
     ),
     (
