@@ -147,6 +147,12 @@ def filled(claims: tuple[Claim, ...], places: tuple[Place, ...], times: tuple[Wh
             claim,
             place=tuple(at_place.get((p.start, p.stop), p) for p in claim.place),
             when=bounded(at_time.get((claim.when.start, claim.when.stop))) if claim.when else None,
+            chain=tuple(
+                msgspec.structs.replace(link, said=bounded(at_time.get((link.said.start, link.said.stop))))
+                if link.said
+                else link
+                for link in claim.chain
+            ),
         )
         for claim in claims
     )

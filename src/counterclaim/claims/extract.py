@@ -172,10 +172,13 @@ class ClaimMaker:
         return tuple(self.link(voice) for voice in unit.context.voices)
 
     def link(self, voice: Voice) -> Link:
-        """A link with its antecedent."""
+        """A link with its antecedent and the time of the saying."""
         if voice not in self.links:
             resolved = self.referrer.resolve(voice.source)
-            self.links[voice] = msgspec.structs.replace(voice.link(), resolved=resolved or None)
+            said = self.roles.said(voice, [r.content for r in self.gathering.reported if r.cue == voice.cue])
+            self.links[voice] = msgspec.structs.replace(
+                voice.link(), resolved=resolved or None, said=pending(said) if said is not None else None
+            )
         return self.links[voice]
 
     def loaded(self, unit: Unit) -> tuple[Loaded, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.draft import Unit
+from collections.abc import Sequence
+
+from counterclaim.claims.draft import Unit, Voice
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.tree import Tree
 from counterclaim.model.annotation import Annotations
-from counterclaim.model.claim import Agent, Amount, Kind, Place
+from counterclaim.model.claim import Agent, Amount, Kind, Place, Role
 from counterclaim.model.mention import PlaceMention, Use
 from counterclaim.model.parse import Token
 from counterclaim.model.span import Span, around, inside, span_of
@@ -14,6 +16,10 @@ from counterclaim.model.timex import TimeExpression
 
 TIGHT = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "pobj"})
+# What may stand between a time and the word that it belongs to.
+ADJUNCTS = frozenset(
+    {"prep", "pobj", "npadvmod", "advmod", "amod", "compound", "nmod", "nummod", "det", "tmod", "poss", "appos", "acl"}
+)
 RESULT_OF = frozenset({Kind.ATTACK, Kind.LOSS, Kind.MOVEMENT, Kind.CONTROL_CHANGE, Kind.ACCUSATION})
 
 
@@ -178,6 +184,30 @@ class Roles:
         times = inside(self.annotations.times, unit.span.start, unit.span.stop)
         direct = [t for t in times if self.owned(t, unit) and not self.under_clause(t, unit)]
         return direct[0] if direct else None
+
+    def said(self, voice: Voice, contents: Sequence[Span]) -> TimeExpression | None:
+        """The time that hangs on the reporting word of ``voice`` or on its document, outside what is said."""
+        cue = voice.cue
+        token = self.tree.at(cue.start) if cue is not None else None
+        if token is None:
+            return None
+        heads = {token.i}
+        if voice.role is Role.DOCUMENT and voice.source.head is not None:
+            heads.add(voice.source.head.i)
+        sentence = self.tree.parse.sentences[token.sent]
+        for time in inside(self.annotations.times, sentence.start, sentence.stop):
+            if not any(content.meets(time) for content in contents) and self.hangs(time, heads):
+                return time
+        return None
+
+    def hangs(self, time: TimeExpression, heads: set[int]) -> bool:
+        """True if nothing but prepositions and nouns stand between the time and one of the words ``heads``."""
+        token = self.tree.at(time.start)
+        while token is not None and token.i not in heads:
+            if token.dep not in ADJUNCTS or token.head == token.i:
+                return False
+            token = self.tree.head(token)
+        return token is not None
 
     def owned(self, span: Span, unit: Unit) -> bool:
         """True if the words are among the unit's own."""

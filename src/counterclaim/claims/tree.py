@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 
 from counterclaim.model.parse import Parse, Sentence, Token
@@ -39,6 +40,11 @@ class Tree:
     def head(self, token: Token) -> Token:
         """The head; a root's head is itself."""
         return self.tokens[token.head]
+
+    def at(self, offset: int) -> Token | None:
+        """The token that holds the character at ``offset``, or the next one; ``None`` behind the last."""
+        n = bisect.bisect_right(self.tokens, offset, key=lambda token: token.stop)
+        return self.tokens[n] if n < len(self.tokens) else None
 
     def root(self, sentence: Sentence) -> Token:
         """The root of a sentence; its first token if the parser left none."""

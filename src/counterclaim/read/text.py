@@ -8,6 +8,7 @@ import re
 from counterclaim.model.document import Document
 from counterclaim.model.errors import EmptyInput, NotText, TooLarge
 from counterclaim.model.ids import content_id
+from counterclaim.read.head import read_head
 from counterclaim.read.language import require_supported
 from counterclaim.read.options import ReadOptions
 
@@ -45,11 +46,15 @@ def read_text(source: bytes, *, name: str, options: ReadOptions) -> Document:
 
 
 def document(text: str, *, sha256: str, name: str, options: ReadOptions, reader: str) -> Document:
-    """A document over ``text`` with normal line ends, its language found and supported."""
+    """A document over ``text`` with normal line ends, its language found and supported.
+
+    Title, outlet and day of publication that ``options`` leave open are those that the first lines print.
+    """
     text = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
     if BLANK.fullmatch(text):
         raise EmptyInput("there is no text in it", where=name)
     lang = require_supported(text, options.lang, where=name)
+    head = read_head(text, lang)
     return Document(
         id=options.id or content_id(text),
         text=text,
@@ -57,10 +62,10 @@ def document(text: str, *, sha256: str, name: str, options: ReadOptions, reader:
         name=name,
         sha256=sha256,
         reader=reader,
-        title=options.title,
-        outlet=options.outlet,
+        title=options.title or head.title,
+        outlet=options.outlet or head.outlet,
         url=options.url,
-        published=options.published,
+        published=options.published or head.published,
     )
 
 
