@@ -25,7 +25,8 @@ def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     """A finite clause, before or after the verb."""
     found = []
     for kid in tree.kids(verb, "ccomp"):
-        if infinitive(tree, kid) or small_clause(tree, kid):
+        headline = kid.i < verb.i and kid.tag == "VBN" and tree.kid(kid, "dobj", "aux") is None  # "X retaken, Y says"
+        if (infinitive(tree, kid) and not headline) or small_clause(tree, kid):
             continue
         marked = tree.kid(kid, "mark") is not None
         if kid.i > verb.i and (

@@ -89,6 +89,13 @@ class Phrases:
             done = {i for u in self.gathering.units for i in (t.i for t in u.tokens)}
             self.gathering.emit(head, [t for t in below if t.i not in done], context, nominal=True)
 
+    def counted(self, prep: Token, context: Context) -> None:
+        """Each count below "with" as a claim of its own ("with 12 dead and 30 wounded")."""
+        inner = self.tree.kid(prep, "pcomp", "pobj")
+        if inner is not None and inner.i not in self.gathering.seen:
+            self.gathering.seen.add(inner.i)
+            self.phrase(inner, tuple(self.tree.subtree(inner)), context)
+
     def noun_report(self, noun: Token, context: Context, *, anonymous: bool = False) -> bool:
         """Read "X's claim that P" below ``noun``; ``False`` if ``noun`` reports nothing."""
         cue = self.lexicon.nouns.get(noun.lemma)

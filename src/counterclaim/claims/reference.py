@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Collection
 
 from counterclaim.claims.draft import Source
 from counterclaim.claims.lexicon import Lexicon
-from counterclaim.claims.sources import Sources
+from counterclaim.claims.sources import LOOSE, Sources
 from counterclaim.claims.tree import SUBJECTS, Tree
 from counterclaim.model.annotation import Annotations
 from counterclaim.model.mention import Use
 from counterclaim.model.parse import Token
 from counterclaim.model.span import around
 
+NAMING = frozenset({"NOUN", "PROPN"})
+LEANING = 2  # words of a description that says little by itself
+SPEAKS = 1.0  # what it counts that a candidate was heard speaking; a sentence between counts 2
+WEAK = 1.5  # ... that nothing but its speaking makes it a person
 REACH = 3  # sentences back in which an antecedent may stand
 
 
@@ -21,6 +26,7 @@ class Referrer:
 
     def __init__(self, tree: Tree, lexicon: Lexicon, sources: Sources, annotations: Annotations) -> None:
         self.tree = tree
+        self.named = annotations.places
         self.places = [p for p in annotations.places if p.use is Use.PLACE]
         self.times = annotations.times
         self.lexicon = lexicon
@@ -34,32 +40,84 @@ class Referrer:
         head = source.head
         if head is None:
             return None
+        words = self.owned(source) or self.words(self.antecedent(head, source))
+        return words if words and words.casefold() != source.span.text.casefold() else None
+
+    def antecedent(self, head: Token, source: Source) -> Token | None:
+        """Whom a pronoun, one of two ("the latter") or a short description takes up."""
+        leaning = self.lexicon.scope["leaning"]
+        if head.lemma in leaning["first"] or head.lemma in leaning["last"]:
+            pair = self.pair(head)
+            return pair[0 if head.lemma in leaning["first"] else -1] if pair else None
         if head.pos == "PRON" and head.lemma in self.lexicon.pronouns:
-            found = self.pronoun(head, self.lexicon.pronouns[head.lemma])
-        elif head.pos == "NOUN" and self.short(source):
-            found = self.description(head)
-        else:
+            return self.fullest(self.pronoun(head, self.lexicon.pronouns[head.lemma]))
+        return self.description(head) if head.pos == "NOUN" and self.short(source) else None
+
+    def fullest(self, found: Token | None) -> Token | None:
+        """The longer words that a short description ("the governor") itself takes up, if there are any."""
+        if found is None or found.pos != "NOUN" or not self.short(self.sources.source(found)):
+            return found
+        return self.description(found) or found
+
+    def owned(self, source: Source) -> str | None:
+        """ "The ministry's spokesman" for "its spokesman", the owner alone for "his"; ``None`` where nobody owns it."""
+        head = source.head
+        owner = None if head is None else head if self.group_of(head) else self.tree.kid(head, "poss")
+        group = self.group_of(owner) if owner is not None else None
+        if owner is None or group is None or owner.start != source.span.start:
             return None
+        words = self.words(self.fullest(self.pronoun(owner, group)))
+        thing = source.span.text[owner.stop - source.span.start :].strip()
+        if words is None or not thing:
+            return words
+        return f"{words}' {thing}" if words.endswith("s") else f"{words}'s {thing}"
+
+    def group_of(self, token: Token) -> str | None:
+        """The group of pronouns that a possessive belongs to."""
+        group: str | None = self.lexicon.scope["leaning"]["possessives"].get(token.text.lower())
+        return group if token.pos == "PRON" else None
+
+    def words(self, found: Token | None) -> str | None:
+        """An antecedent as printed, without the ending of a possessor and without what is coordinated with it."""
         if found is None:
             return None
-        words = self.sources.source(found).span.text
+        text = self.sources.source(found).span.text
+        beside = self.tree.kids(found, "conj", "cc", "preconj")
+        if beside and found.tag not in {"NNS", "NNPS"}:
+            loose = [*beside, *(k for k in self.tree.kids(found) if k.dep == "punct" or k.dep in LOOSE)]
+            text = self.tree.span(self.tree.subtree(found, without=loose)).text
         if found.dep == "poss":
-            words = words.removesuffix("'s").removesuffix("’s").rstrip("'’ ")
-        return words if words.casefold() != source.span.text.casefold() else None
+            text = text.removesuffix("'s").removesuffix("’s").rstrip("'’ ")
+        return text
+
+    def pair(self, head: Token) -> list[Token]:
+        """The two or more names or descriptions that were coordinated last before ``head``; ``[]`` if none were."""
+        for token in reversed(self.tree.tokens[: head.i]):
+            if token.sent < head.sent - 1:
+                break
+            if token.dep == "conj" and token.pos in NAMING and self.tree.head(token).pos in NAMING:
+                first = token
+                while first.dep == "conj":
+                    first = self.tree.head(first)
+                joined = self.tree.conjuncts(first)
+                return joined if all(t.pos in NAMING and not self.is_time(t) for t in joined) else []
+        return []
 
     def short(self, source: Source) -> bool:
-        """True for "the minister", "its spokesman": a description that leans on an earlier one."""
-        words = source.span.text.split()
-        return len(words) <= 2 and words[0].casefold() in self.lexicon.scope["leaning"]["determiners"]
+        """True for "the minister", "the same office": a description that leans on an earlier one."""
+        leaning = self.lexicon.scope["leaning"]
+        words = [w for w in source.span.text.casefold().split() if w not in leaning["same"]]
+        return len(words) <= LEANING and words[0] in leaning["determiners"]
 
     def pronoun(self, head: Token, group: str) -> Token | None:
         """The nearest earlier noun that speaks and fits the pronoun, subjects before others."""
         best: tuple[float, Token] | None = None
+        unlike = self.lexicon.scope["leaning"]["unlike"].get(head.lemma, ())
         sentences = self.tree.parse.sentences
         lowest = bisect.bisect_left(self.candidates, sentences[max(0, head.sent - REACH)].first, key=lambda t: t.i)
         highest = bisect.bisect_left(self.candidates, head.i, key=lambda t: t.i)
         for token in self.candidates[lowest:highest]:
-            if not self.fits(token, group):
+            if not self.fits(token, group) or self.is_one_of(token, unlike):
                 continue
             if any(a.i == head.i for a in self.tree.above(token)):
                 continue
@@ -67,7 +125,8 @@ class Referrer:
             score = (
                 -2.0 * distance
                 + (2.0 if token.dep in SUBJECTS else 0.0)
-                + (1.0 if self.speaks(token) else 0.0)
+                + (SPEAKS if self.speaks(token) else 0.0)
+                - (WEAK if group == "one" and not self.is_person(token) else 0.0)
                 + token.i / 100_000
             )
             if token.dep in {"poss", "pobj", "dobj", "conj"}:
@@ -75,6 +134,31 @@ class Referrer:
             if best is None or score > best[0]:
                 best = (score, token)
         return best[1] if best else None
+
+    def is_one_of(self, token: Token, words: Collection[str]) -> bool:
+        """True if the noun, or a title before it, is one of ``words``."""
+        return token.lemma in words or any(k.lemma in words for k in self.tree.kids(token, "compound", "nmod"))
+
+    def is_time(self, token: Token) -> bool:
+        """True for a noun inside a time expression."""
+        return around(self.times, token.start) is not None
+
+    def is_person(self, token: Token) -> bool:
+        """True for a noun that names a person, or a name with a title."""
+        return self.lexicon.is_a(token.lemma, "persons") or self.person_name(token)
+
+    def may_be_person(self, token: Token) -> bool:
+        """True for a noun or name of no known class that is heard speaking ("a fisherman said", "Sidi Bah told us")."""
+        known = self.lexicon.is_a(token.lemma, "bodies") or any(
+            token.lemma in table
+            for table in (self.lexicon.documents, self.lexicon.outlets, self.lexicon.event_nouns, self.lexicon.nouns)
+        )
+        return (
+            self.speaks(token)
+            and not known
+            and not token.text.isupper()
+            and token.lemma not in self.lexicon.vague_heads
+        )
 
     def speaks(self, token: Token) -> bool:
         """True if the noun is the subject of a reporting verb."""
@@ -84,17 +168,17 @@ class Referrer:
         """True if the noun can be what a pronoun of ``group`` stands for."""
         if token.pos not in {"NOUN", "PROPN"}:
             return False
-        if around(self.places, token.start) is not None or around(self.times, token.start) is not None:
+        if around(self.places, token.start) is not None or self.is_time(token):
             return False
         plural = token.tag in {"NNS", "NNPS"}
-        person = self.lexicon.is_a(token.lemma, "persons") or self.person_name(token)
+        person = self.is_person(token)
         body = (
             self.lexicon.is_a(token.lemma, "bodies")
             or (token.pos == "PROPN" and not person)
             or token.lemma in self.lexicon.documents
         )
         if group == "one":
-            return person and not plural
+            return (person or self.may_be_person(token)) and not plural
         if group == "it":
             return body and not plural
         if group == "they":

@@ -40,11 +40,31 @@ class Splitting:
         """True for a clause right below the predicate, or one coordinated with its infinitive, that tells by itself."""
         top = self.tree.head(token)
         if top.i == head.i and token.dep == "ccomp":
-            return token.i < head.i and self.spliced(token)
+            return self.spliced(token) if token.i < head.i else self.listed(token, head)
+        if top.i == head.i and token.dep == "prep" and token.i > head.i:
+            return self.absolute(token) is not None
         if top.i == head.i and token.dep == "advcl" and self.stands_alone(token):
             return True
         beside = token.dep == "conj" and top.dep == "xcomp" and top.head == head.i
         return beside and token.pos == "VERB" and self.tree.kid(token, "nsubj") is not None
+
+    def listed(self, clause: Token, head: Token) -> bool:
+        """True for the second "that" clause of a list, which the parse hangs on the first."""
+        marked = any(self.lexicon.small(k.lemma, "complementizer") for k in self.tree.kids(clause, "mark"))
+        beside = head.dep in {"ccomp", "conj"} and head.lemma not in self.lexicon.verbs and clause.pos in VERBAL
+        return marked and beside and self.scope.comma_before(clause)
+
+    def absolute(self, prep: Token) -> Token | None:
+        """What "with" adds as a count of its own: "..., with 35 people missing", "..., with dozens of dead"."""
+        if not self.lexicon.small(prep.lemma, "absolute") or not self.scope.comma_before(prep):
+            return None
+        inner = self.tree.kid(prep, "pcomp", "pobj")
+        if inner is None:
+            return None
+        below = self.tree.subtree(inner)
+        harm = any(self.lexicon.is_a(t.lemma, "harm") or self.lexicon.is_a(t.text.lower(), "harm") for t in below)
+        counted = any(t.pos == "NUM" for t in below) or self.lexicon.is_a(inner.lemma, "partitive")
+        return inner if harm and counted else None
 
     def told_below(self, token: Token, head: Token) -> bool:
         """True for a remark, a relative or a reporting clause anywhere below that tells something of its own."""

@@ -12,7 +12,7 @@ from counterclaim.model.document import Document
 from counterclaim.resolve.agent_index import AgentIndex, AgentMatch
 from counterclaim.resolve.lexicon import Meaning, Named, Office
 from counterclaim.resolve.phrases import Hit, Word, unquoted, words_of
-from counterclaim.resolve.reading import OTHER, Owner, Reading
+from counterclaim.resolve.reading import OTHER, Owner, Reading, office_of
 from counterclaim.resolve.voice import voice_of
 
 _NEAR = 2.0  # a rival mention must be more than twice as far away
@@ -26,6 +26,7 @@ _NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+),\s+(?:t
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+|\n+")
 _PREPOSITION = 7  # characters before a name that still opens its sentence: "In the "
 _OFTEN = 3  # mentions, and times all others together: the country that a report is about
+_PARTIES = 2
 _DEFINITE = ("the", "this", "that")
 _NATIONAL = ("ministry", "president", "premier", "military", "government", "parliament")
 _INDEFINITE = ("a", "an", "some", "several", "another", "many", "one", "two", "three")
@@ -78,11 +79,12 @@ class DocumentContext:
         if first in _INDEFINITE or (first not in _DEFINITE and reading.head.kind != "body"):
             return self._by_default(reading)
         return (
-            self._taken_up(reading, start)
+            self._of_group(reading, phrase, start)
+            or self._taken_up(reading, start)
             or self._local(reading, start)
             or self._by_default(reading)
             or self._of_topic(reading, start)
-            or self._of_side(reading, self._country if self._national(reading) else None)
+            or self._of_side(reading, (self._country or self._lone_state(reading)) if self._national(reading) else None)
         )
 
     def _printed_at(self, phrase: str, start: int | None) -> int | None:
@@ -142,13 +144,31 @@ class DocumentContext:
         if not fitting:
             return None
         best = fitting[0]
-        rival = next((m for m in fitting if m.match.side != best.match.side), None)
-        if rival is not None and start - rival.stop < _NEAR * (start - best.stop) + _SLACK:
+        if _rivalled(fitting, start):
             return None
+        if not office.generic and best.reading.office is not None and best.reading.office.kind != office.kind:
+            return self._of_side(reading, best.match)  # "the army" after its commander: the body, not the person
         same = {m.match.agent_id for m in fitting if m.match.side == best.match.side}
         agent_id = best.match.agent_id if len(same) == 1 or best.reading.office == office else None
         name = best.match.name if agent_id else None
         return AgentMatch(side=best.match.side, how="context", agent_id=agent_id, name=name)
+
+    def _of_group(self, reading: Reading, phrase: str, start: int | None) -> AgentMatch | None:
+        """Whom "the group" takes up, or whose "the group's spokesman" is: the last name of such an agent."""
+        words = unquoted(words_of(phrase))
+        hit = self.reader.lexicon.at(words, 1) if len(words) > 1 and words[0].key in _DEFINITE else None
+        office = office_of(hit) if hit is not None else None
+        rest = words[hit.last :] if hit is not None else ()
+        if office is None or start is None or (rest and rest[0].key not in ("'s", "'")):
+            return None
+        kinds = {m: self.index.agents.get(m.match.agent_id or "") for m in self._before(start)}
+        fitting = [m for m, agent in kinds.items() if agent and agent.kind in office.takes]
+        if not fitting or _rivalled(fitting, start):
+            return None
+        named = fitting[0].match
+        if not rest:
+            return msgspec.structs.replace(named, how="context")
+        return self.index.match(msgspec.structs.replace(reading, owner=Owner(named.side, named.agent_id)))
 
     def _antecedent(self, start: int | None) -> AgentMatch | None:
         """Who "its" points back to: the last named, if no other side stands between it and the reach."""
@@ -201,6 +221,22 @@ class DocumentContext:
             return None
         return self.index.of_agent(states[0][0])
 
+    def _lone_state(self, reading: Reading) -> AgentMatch | None:
+        """The one state among the parties that a report names, where its opponents there have no such office.
+
+        Where two states fight, either may be meant; where a state fights a group, "the prime minister" is the state's.
+        """
+        sides = {m.match.side for m in self.mentions} - {OTHER}
+        roots = {root for m in self.mentions if (root := self.index.root_of(m.match.agent_id)) is not None}
+        states = [a for a in map(self.index.agents.__getitem__, roots) if a.kind == "state" and a.side in sides]
+        if len(states) != 1 or len(sides) < _PARTIES or reading.office is None:
+            return None
+        groups = {office.id: office.group for office in self.reader.titles.offices}
+        rivals = [a for a in self.index.agents.values() if a.side in sides and a.side != states[0].side and a.office]
+        if any(groups.get(a.office or "") == reading.office.group for a in rivals):
+            return None
+        return self.index.of_agent(states[0].id)
+
     def _local(self, reading: Reading, start: int | None) -> AgentMatch | None:
         """The governor of the area last named, where one agent holds that office there."""
         if reading.head is None or reading.head.group != "local":
@@ -237,6 +273,13 @@ class DocumentContext:
             return match
         side = voice_of(f"{document.title or ''}\n{document.text}", self.index.side_words(document.lang))
         return self.index.of_side(side) if side is not None else None
+
+
+def _rivalled(fitting: list[Mention], start: int) -> bool:
+    """True if another side's mention stands about as near to ``start`` as the nearest."""
+    best = fitting[0]
+    rival = next((m for m in fitting if m.match.side != best.match.side), None)
+    return rival is not None and start - rival.stop < _NEAR * (start - best.stop) + _SLACK
 
 
 def _fits(office: Office, query: Reading, said: Reading) -> bool:

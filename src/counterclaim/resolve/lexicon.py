@@ -20,6 +20,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     forms: tuple[str, ...] = ()
     topic: str | None = None
     part_of: str | None = None
+    takes: tuple[str, ...] = ()
     generic: bool = False
 
 

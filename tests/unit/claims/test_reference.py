@@ -64,3 +64,62 @@ def test_an_antecedent_does_not_reach_over_many_sentences() -> None:
     filler = "The road was quiet. " * 5
     text = f"Spokeswoman Hala Idris met reporters. {filler}She denied that the army had left Omdurman."
     assert claim_of(text, "the army had left Omdurman").chain[0].resolved is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "who", "resolved"),
+    [
+        (
+            "Talks between the rebels and Kigali stalled, with the latter insisting that its troops had left Goma.",
+            "its troops had left Goma",
+            "the latter",
+            "Kigali",
+        ),
+        (
+            "The governor and the mayor met on Monday. The former said that the bridge had been hit.",
+            "the bridge had been hit",
+            "The former",
+            "The governor",
+        ),
+        (
+            "The Sudanese army published a map. Its spokesman said that the bridge had been hit.",
+            "the bridge had been hit",
+            "Its spokesman",
+            "The Sudanese army's spokesman",
+        ),
+        (
+            "The rebels met in Sweida. Their spokesman said that the road had been closed.",
+            "the road had been closed",
+            "Their spokesman",
+            "The rebels' spokesman",
+        ),
+        (
+            "A fisherman said that the port was burning. He added that two boats had sunk.",
+            "two boats had sunk",
+            "He",
+            "A fisherman",
+        ),
+        (
+            "The Syrian defence ministry issued a report. The same ministry said that the road had been closed.",
+            "the road had been closed",
+            "The same ministry",
+            "The Syrian defence ministry",
+        ),
+        (
+            "The acting governor of Borno met elders. The governor left. He said that the base had been taken.",
+            "the base had been taken",
+            "He",
+            "The acting governor of Borno",
+        ),
+        (
+            "The spokesman left early. The chairwoman stayed. He said that the base had been taken.",
+            "the base had been taken",
+            "He",
+            "The spokesman",
+        ),
+        ("Kigali kept silent. He said that the base had been taken.", "the base had been taken", "He", None),
+    ],
+)
+def test_whose_and_which(text: str, content: str, who: str, resolved: str | None) -> None:
+    (link,) = claim_of(text, content).chain
+    assert (link.who, link.resolved) == (who, resolved)

@@ -214,3 +214,44 @@ def test_sides_mirror():
             assert right is not None
             assert (left.side, right.side) == ("ru", "ua")
             assert (left.agent_id or "").removeprefix("ru") == (right.agent_id or "").removeprefix("ua")
+
+
+@pytest.mark.parametrize(
+    ("theatre", "text", "phrase", "side"),
+    [
+        ("sahel", "JNIM fighters entered Djibo in Burkina Faso. The group said it held the town.", "The group", "jnim"),
+        ("gaza", "Hamas rejected the text. The group's spokesman said so.", "The group's spokesman", "ps"),
+        ("yemen", "The Houthis took the port. The movement said so.", "The movement", "hou"),
+        (
+            "sahel",
+            "JNIM blocked the road. The head of an importers' group said so.",
+            "The head of an importers' group",
+            "other",
+        ),
+        (
+            "sahel",
+            "JNIM fighters entered Djibo in Burkina Faso. The prime minister said so.",
+            "The prime minister",
+            "bf",
+        ),
+        (
+            "sahel",
+            "JNIM fighters left Mali. Niger closed its border. The prime minister said so.",
+            "The prime minister",
+            None,
+        ),
+        ("sudan", "Sudanese army commander X spoke. The army said so.", "The army", "saf"),
+    ],
+)
+def test_whom_a_bare_group_or_office_means(theatre, text, phrase, side):
+    found = resolve(text, phrase, theatre=theatre).chain[0].side
+    assert found == side or (side == "other" and found is None)
+
+
+def test_an_army_is_not_its_commander():
+    link = resolve("The Ukrainian commander spoke. The army denied it.", "The army").chain[0]
+    assert (link.side, link.agent_id) in {("ua", "ua.army"), ("ua", None)}
+
+
+def test_a_state_agency_is_no_government():
+    assert index().find("the Russian state agency").agent_id != "ru.government"
