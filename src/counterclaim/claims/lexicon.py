@@ -75,8 +75,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         return lemma in self.classes.get(name, frozenset())
 
     def small(self, lemma: str, use: str) -> bool:
-        """True if ``lemma`` is one of the language's small words with that use (see ``[small]`` in ``scope.toml``)."""
-        return lemma in self.small_words[use]
+        """True if ``lemma`` is one of the language's small words with that use (see ``[small]`` in ``scope.toml``); none where it has no such use."""
+        return lemma in self.small_words.get(use, frozenset())
 
 
 def load_lexicon(table: Table) -> Lexicon:

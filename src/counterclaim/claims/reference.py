@@ -45,10 +45,10 @@ class Referrer:
 
     def antecedent(self, head: Token, source: Source) -> Token | None:
         """Whom a pronoun, one of two ("the latter") or a short description takes up."""
-        leaning = self.lexicon.scope["leaning"]
-        if head.lemma in leaning["first"] or head.lemma in leaning["last"]:
+        first = self.leaning("first")
+        if head.lemma in first or head.lemma in self.leaning("last"):
             pair = self.pair(head)
-            return pair[0 if head.lemma in leaning["first"] else -1] if pair else None
+            return pair[0 if head.lemma in first else -1] if pair else None
         if head.pos == "PRON" and head.lemma in self.lexicon.pronouns:
             return self.fullest(self.pronoun(head, self.lexicon.pronouns[head.lemma]))
         return self.description(head) if head.pos == "NOUN" and self.short(source) else None
@@ -74,7 +74,7 @@ class Referrer:
 
     def group_of(self, token: Token) -> str | None:
         """The group of pronouns that a possessive belongs to."""
-        group: str | None = self.lexicon.scope["leaning"]["possessives"].get(token.text.lower())
+        group: str | None = self.lexicon.scope["leaning"].get("possessives", {}).get(token.text.lower())
         return group if token.pos == "PRON" else None
 
     def words(self, found: Token | None) -> str | None:
@@ -105,14 +105,17 @@ class Referrer:
 
     def short(self, source: Source) -> bool:
         """True for "the minister", "the same office": a description that leans on an earlier one."""
-        leaning = self.lexicon.scope["leaning"]
-        words = [w for w in source.span.text.casefold().split() if w not in leaning["same"]]
-        return len(words) <= LEANING and words[0] in leaning["determiners"]
+        words = [w for w in source.span.text.casefold().split() if w not in self.leaning("same")]
+        return 0 < len(words) <= LEANING and words[0] in self.leaning("determiners")
+
+    def leaning(self, name: str) -> tuple[str, ...]:
+        """A list of the language's ``[leaning]`` words; empty where it has none."""
+        return tuple(self.lexicon.scope["leaning"].get(name, ()))
 
     def pronoun(self, head: Token, group: str) -> Token | None:
         """The nearest earlier noun that speaks and fits the pronoun, subjects before others."""
         best: tuple[float, Token] | None = None
-        unlike = self.lexicon.scope["leaning"]["unlike"].get(head.lemma, ())
+        unlike = self.lexicon.scope["leaning"].get("unlike", {}).get(head.lemma, ())
         sentences = self.tree.parse.sentences
         lowest = bisect.bisect_left(self.candidates, sentences[max(0, head.sent - REACH)].first, key=lambda t: t.i)
         highest = bisect.bisect_left(self.candidates, head.i, key=lambda t: t.i)

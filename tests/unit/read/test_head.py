@@ -131,3 +131,16 @@ def test_no_table_no_head(monkeypatch):
 )
 def test_dates(words, rest, day):
     assert dates_of("en").tail(words) == (rest, day)
+
+
+@pytest.mark.parametrize(
+    ("lines", "head"),
+    [
+        ("Перемирие в Кобо\nОпубликовано: 27 января 2025 г.\n\n", Head(title="Перемирие в Кобо", published=DAY)),
+        ("ГОМА, 27 января 2025 года (Озеро) — ", Head(outlet="Озеро", published=DAY)),
+        ("Сводка за день, 27.01.2025\n\n", Head(title="Сводка за день, 27.01.2025", published=DAY)),
+        ("ГОМА, 27 января. /ОЗЕРО/. ", Head(outlet="ОЗЕРО")),
+    ],
+)
+def test_russian_head(lines, head):
+    assert read_head(lines + "Армия заявила в понедельник, что взяла село после двух дней боёв.", "ru") == head

@@ -236,7 +236,7 @@ def test_sides_mirror():
         ),
         (
             "sahel",
-            "JNIM fighters left Mali. Niger closed its border. The prime minister said so.",
+            "JNIM fighters left Mali. The border with Niger is closed. The prime minister said so.",
             "The prime minister",
             None,
         ),
