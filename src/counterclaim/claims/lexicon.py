@@ -75,7 +75,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         return lemma in self.classes.get(name, frozenset())
 
     def small(self, lemma: str, use: str) -> bool:
-        """True if ``lemma`` is one of the language's small words with that use (see ``[small]`` in ``scope.toml``); none where it has no such use."""
+        """True if ``lemma`` is a small word with that use (``[small]`` in ``scope.toml``); false without such a use."""
         return lemma in self.small_words.get(use, frozenset())
 
 

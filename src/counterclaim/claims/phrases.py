@@ -75,6 +75,9 @@ class Phrases:
         """A sentence or conjunct without a verb: a claim where it names an event or a count."""
         if head.i in self.gathering.seen:
             return
+        if head.dep == "prep":
+            self.counted(head, context)
+            return
         self.gathering.seen.add(head.i)
         below = self.tree.subtree(head)
         for kid in self.tree.kids(head, "acl", "relcl", "ccomp", "parataxis", "appos", "conj", "advcl"):

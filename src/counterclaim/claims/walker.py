@@ -293,9 +293,7 @@ class Walker:
                 self.walk(remark, context)
         elif kid.dep == "cc" or self.scope.marked(kid, self.scope.strong) or taken:
             return
-        elif kid.dep == "prep":
-            self.phrases.counted(kid, context)
         elif self.tree.is_clause(kid):
             self.walk(kid, self.contexts.raised(kid, context))
-        elif kid.dep == "conj":
+        elif kid.dep in {"conj", "prep"}:
             self.phrases.fragment(kid, context)
