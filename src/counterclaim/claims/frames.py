@@ -73,7 +73,7 @@ def event(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
         below = tree.subtree(kid)
         names_event = kid.lemma in lexicon.event_nouns or kid.lemma in lexicon.nouns
         counted = any(t.dep == "nummod" for t in below) and kid.pos != "PROPN"
-        participle = any(k.dep in {"acl", "amod"} and k.lemma in lexicon.event_verbs for k in tree.kids(kid))
+        participle = any(k.dep in {"acl", "amod"} and lexicon.tells(k.lemma) for k in tree.kids(kid))
         if names_event or counted or participle or kid.tag == "CD":
             found.append((kid, tuple(below)))
     return ((), tuple(found))

@@ -12,7 +12,9 @@ from counterclaim.model.parse import Token
 from counterclaim.model.span import around
 
 PARTS = 20  # nouns under each other in "half of a part of the town"
-EVENTS = {"attack": Kind.ATTACK, "agreement": Kind.AGREEMENT}
+EVENTS = {"attack": Kind.ATTACK, "agreement": Kind.AGREEMENT, "movement": Kind.MOVEMENT}
+RESULTS = frozenset({"harm"})  # classes of what an object becomes ("left twelve people dead")
+PERSONS = frozenset({"people"})  # classes whose counting words stand alone ("lost no one")
 GAP = 3  # tokens that may stand between two words of a pattern
 OTHER = Event(kind=Kind.OTHER)
 LOSS = Event(kind=Kind.LOSS)
@@ -139,7 +141,7 @@ class Classifier:
                 if (
                     verb.lemma in self.lexicon.scope["turning"]["verbs"]
                     and verb.tag in {"VBD", "VBN"}
-                    and rule.event == HOLDS
+                    and rule.event.kind is Kind.CONTROL_STATE
                 ):
                     return GAINS
                 return rule.event
@@ -159,11 +161,25 @@ class Classifier:
                 return True
         return False
 
-    def object_is(self, verb: Token, want: str) -> bool:
-        """True if the verb's object, passive subject (or subject, for "subject-X") is of a word class."""
+    def object_is(self, verb: Token, wants: str) -> bool:
+        """True if the verb's object or passive subject (or subject, for "subject-X") is of each class in ``wants``."""
+        return all(self.argument_is(verb, want) for want in wants.split("&"))
+
+    def argument_is(self, verb: Token, want: str) -> bool:
+        """True if the verb's arguments meet one demand."""
+        if want == "alone":
+            return self.tree.kid(verb, "dobj", "nsubjpass") is None and verb.dep not in {"acl", "amod"}
+        if want == "passive":
+            return self.tree.kid(verb, "nsubjpass") is not None or verb.dep in {"acl", "amod"}
         if want.startswith("subject-"):
             subject = self.tree.subject(verb)
+            if subject is not None and subject.tag in {"WDT", "WP"} and verb.dep == "relcl":
+                subject = self.tree.head(verb)
             return subject is not None and self.token_is(subject, want.removeprefix("subject-"))
+        if want in RESULTS and any(
+            self.lexicon.is_a(k.lemma, want) for k in self.tree.kids(verb, "oprd", "ccomp", "acomp", "xcomp")
+        ):
+            return True
         found = self.tree.kids(verb, "dobj", "nsubjpass", "attr")
         if not found and verb.dep in {"acl", "relcl"} and verb.tag == "VBN":
             found = [self.tree.head(verb)]
@@ -187,6 +203,8 @@ class Classifier:
                 return want == "it" and self.lexicon.small(token.lemma, "thing")
             preps = [p for p in self.tree.kids(token, "prep") if self.lexicon.small(p.lemma, "part")]
             inner = self.tree.kid(preps[0], "pobj") if preps else None
+            if inner is None and self.lexicon.is_a(token.lemma, want) and want in PERSONS:
+                return True
             if inner is None:
                 compass = self.lexicon.scope["compass"]["words"]
                 return want == "place" and any(k.lemma in compass for k in self.tree.kids(token, "amod", "compound"))
@@ -201,6 +219,8 @@ class Classifier:
             return token.pos == "NUM" or token.tag == "CD"
         if want == "place" and self.is_toponym(token):
             return True
+        if want == "name":
+            return token.pos == "PROPN" and not self.is_toponym(token) and not self.is_person(token)
         named = self.lexicon.is_a(token.lemma, want) or (token.lemma == want and want not in self.lexicon.classes)
         if named and not self.lexicon.is_a(token.lemma, "partitive"):
             return True
@@ -212,6 +232,11 @@ class Classifier:
     def is_toponym(self, token: Token) -> bool:
         """True if a place is named at this token."""
         return around(self.places, token.start) is not None
+
+    def is_person(self, name: Token) -> bool:
+        """True if a title stands beside a name ("the commander John Roe")."""
+        beside = (*self.tree.kids(name, "compound", "appos", "amod"), self.tree.head(name))
+        return any(self.lexicon.is_a(t.lemma, "persons") for t in (name, *beside))
 
     # ---- nouns ------------------------------------------------------------------------------------------------------
 
@@ -246,7 +271,7 @@ class Classifier:
 
     def noun_event(self, noun: Token) -> Event | None:
         """The event a noun names, itself or through the participle or count beside it."""
-        event = self.lexicon.event_nouns.get(noun.lemma)
+        event = self.lexicon.event_nouns.get(noun.lemma) or self.lexicon.plain_nouns.get(noun.lemma)
         if event is not None:
             return event
         for kid in self.tree.kids(noun, "amod", "compound", "appos", "acl"):

@@ -33,15 +33,16 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """What a predicate or an event noun makes a claim about."""
+    """What a predicate or an event noun makes a claim about; ``name`` is the finer class of the lexicon, if any."""
 
     kind: Kind
+    name: str = ""
     direction: Direction | None = None
     modality: Modality | None = None
 
 
 class VerbRule(msgspec.Struct, frozen=True, kw_only=True):
-    """A verb, its particle or preposition, and the word class that it needs."""
+    """A verb, its particle or preposition, and the word classes that it needs."""
 
     event: Event
     particle: str | None = None
@@ -66,6 +67,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     patterns: dict[str, tuple[Pattern, ...]]
     event_verbs: dict[str, tuple[VerbRule, ...]]
     event_nouns: dict[str, Event]
+    plain_nouns: dict[str, Event]  # nouns of ``other``: they name what happens, and make no claim by themselves
     classes: dict[str, frozenset[str]]
     scope: dict[str, Any]
     small_words: dict[str, frozenset[str]]
@@ -73,6 +75,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     def is_a(self, lemma: str, name: str) -> bool:
         """True if ``lemma`` belongs to the word class ``name``."""
         return lemma in self.classes.get(name, frozenset())
+
+    def tells(self, lemma: str) -> bool:
+        """True if a verb tells an event of one of the kinds; what is ``other`` alone is background."""
+        return any(rule.event.kind is not Kind.OTHER for rule in self.event_verbs.get(lemma, ()))
 
     def small(self, lemma: str, use: str) -> bool:
         """True if ``lemma`` is a small word with that use (``[small]`` in ``scope.toml``); false without such a use."""
@@ -99,7 +105,8 @@ def load_lexicon(table: Table) -> Lexicon:
         pronouns={word: group for group, words in cues["pronouns"].items() for word in words},
         patterns=patterns,
         event_verbs=verbs,
-        event_nouns=nouns,
+        event_nouns={noun: event for noun, event in nouns.items() if event.kind is not Kind.OTHER},
+        plain_nouns={noun: event for noun, event in nouns.items() if event.kind is Kind.OTHER},
         classes={name: frozenset(words) for name, words in events["classes"].items()},
         scope=scope,
         small_words={use: frozenset(words) for use, words in scope["small"].items()},
@@ -130,7 +137,7 @@ def compile_events(
     verbs: dict[str, list[VerbRule]] = {}
     nouns: dict[str, Event] = {}
     for entry in entries:
-        event = msgspec.convert({k: entry[k] for k in ("kind", "direction", "modality") if k in entry}, Event)
+        event = msgspec.convert({k: entry[k] for k in ("name", "kind", "direction", "modality") if k in entry}, Event)
         for text in entry.get("patterns", ()):
             words, _, want = text.partition(":")
             lemmas = tuple(words.split())

@@ -56,7 +56,7 @@ class Scope:
 
     def telling(self, clause: Token) -> bool:
         """True if the predicate is a reporting verb or an event of the lexicon."""
-        return clause.lemma in self.lexicon.event_verbs or clause.lemma in self.lexicon.verbs
+        return self.lexicon.tells(clause.lemma) or clause.lemma in self.lexicon.verbs
 
     def own_relative(self, clause: Token) -> bool:
         """True for a relative clause after a comma that tells an event."""
