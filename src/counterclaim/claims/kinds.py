@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from counterclaim.claims.carriers import Carriers
 from counterclaim.claims.draft import Unit
-from counterclaim.claims.lexicon import Event, Lexicon, Pattern, VerbRule
+from counterclaim.claims.lexicon import Event, Lexicon
+from counterclaim.claims.matching import Matcher
 from counterclaim.claims.tree import VERBAL, Tree
 from counterclaim.model.claim import Direction, Kind
-from counterclaim.model.mention import PlaceMention, Use
+from counterclaim.model.mention import PlaceMention
 from counterclaim.model.parse import Token
-from counterclaim.model.span import around
 
-PARTS = 20  # nouns under each other in "half of a part of the town"
-EVENTS = {"attack": Kind.ATTACK, "agreement": Kind.AGREEMENT, "movement": Kind.MOVEMENT}
-RESULTS = frozenset({"harm"})  # classes of what an object becomes ("left twelve people dead")
-PERSONS = frozenset({"people"})  # classes whose counting words stand alone ("lost no one")
-GAP = 3  # tokens that may stand between two words of a pattern
+THINGS = ("munition", "materiel")  # an object of these is a thing, and no event ("the ship carried drones")
 OTHER = Event(kind=Kind.OTHER)
-LOSS = Event(kind=Kind.LOSS)
-GAINS = Event(kind=Kind.CONTROL_CHANGE, direction=Direction.GAIN)
-HOLDS = Event(kind=Kind.CONTROL_STATE, direction=Direction.HOLD)
+# Kinds that a participle beside "be" tells surely.
+CERTAIN = frozenset({Kind.CONTROL_CHANGE, Kind.LOSS, Kind.ATTACK, Kind.MOVEMENT, Kind.AGREEMENT})
+LOSS = Event(kind=Kind.LOSS, name="casualty")
+HOLDS = Event(kind=Kind.CONTROL_STATE, direction=Direction.HOLD, name="hold")
 ASSESSMENT = Event(kind=Kind.ASSESSMENT)
+ATTACK = Event(kind=Kind.ATTACK, name="assault")
 
 
 class Classifier:
@@ -29,7 +27,8 @@ class Classifier:
     def __init__(self, tree: Tree, lexicon: Lexicon, places: tuple[PlaceMention, ...]) -> None:
         self.tree = tree
         self.lexicon = lexicon
-        self.places = tuple(p for p in places if p.use is Use.PLACE)
+        self.match = Matcher(tree, lexicon, places)
+        self.verb_event = self.match.verb_event
         self.carriers = frozenset(lexicon.scope["carrier"]["verbs"])
         self.phrases = Carriers(tree, lexicon)
         self.carrier_adjectives = frozenset(lexicon.scope["carrier"]["adjectives"])
@@ -45,27 +44,58 @@ class Classifier:
             return attempt
         main = self.main(unit.head)
         for predicate in dict.fromkeys((main, unit.head)):
-            found = self.pattern_event(predicate, unit) or self.verb_event(predicate)
+            found = self.match.pattern_event(predicate, unit) or self.verb_event(predicate)
             if found is not None:
                 return found
-        return self.stays(main) or self.argument_event(main) or self.default(main)
+        return (
+            self.stays(main) or self.result(main) or self.cleft(main) or self.argument_event(main) or self.default(main)
+        )
+
+    def result(self, verb: Token) -> Event | None:
+        """The event of a participle that the parser took for an adjective ("the base was overrun")."""
+        state = self.tree.kid(verb, "acomp", "attr")
+        if (
+            state is None
+            or not self.lexicon.small(verb.lemma, "copula")
+            or not state.text.lower().endswith(state.lemma)
+        ):
+            return None
+        subject = self.tree.subject(verb)
+        for rule in self.lexicon.event_verbs.get(state.lemma, ()):
+            if rule.particle is None and (
+                rule.want is None or (subject is not None and self.match.token_is(subject, rule.want))
+            ):
+                return rule.event if rule.event.kind in CERTAIN else None
+        return None
+
+    def cleft(self, verb: Token) -> Event | None:
+        """The event of "it was the column that turned back"."""
+        subject, thing = self.tree.kid(verb, "nsubj", "expl"), self.tree.kid(verb, "attr")
+        if subject is None or thing is None or not self.lexicon.small(subject.lemma, "expletive"):
+            return None
+        clause = self.tree.kid(thing, "relcl") or self.tree.kid(verb, "relcl", "advcl")
+        return self.verb_event(clause) if clause is not None and self.tree.kid(clause, "nsubj") is not None else None
 
     def stays(self, verb: Token) -> Event | None:
         """A state of control where a force is in a place ("our paratroopers are on the southern street")."""
         if verb.lemma not in self.lexicon.scope["staying"]["verbs"]:
             return None
-        subject = self.tree.subject(verb) or self.tree.kid(verb, "attr")
+        holds = not self.lexicon.small(verb.lemma, "copula")
+        held = self.tree.kid(verb, "dobj") if holds else None
+        subject = held or self.tree.subject(verb) or self.tree.kid(verb, "attr")
         if subject is None or not (
-            self.token_is(subject, "force") or self.lexicon.pronouns.get(subject.lemma) == "they"
+            (held is not None and self.match.token_is(held, "people"))
+            or self.match.token_is(subject, "force")
+            or self.lexicon.pronouns.get(subject.lemma) == "they"
         ):
             return None
-        for holder in (verb, *self.tree.kids(verb, "advmod", "attr")):
+        for holder in (verb, *self.tree.kids(verb, "advmod", "attr"), *([held] if held is not None else [])):
             for prep in self.tree.kids(holder, "prep"):
                 inner = self.tree.kid(prep, "pobj")
                 if (
                     prep.lemma in self.lexicon.scope["staying"]["prepositions"]
                     and inner is not None
-                    and self.token_is(inner, "place")
+                    and self.match.token_is(inner, "place")
                 ):
                     return HOLDS
         return None
@@ -79,7 +109,7 @@ class Classifier:
         below = self.tree.kid(head, "xcomp")
         if head.lemma in words["attempts"] and head.tag == "VBG" and below is not None:
             event = self.verb_event(below)
-            return Event(kind=Kind.ATTACK) if event is not None and event.kind is Kind.CONTROL_CHANGE else event
+            return ATTACK if event is not None and event.kind is Kind.CONTROL_CHANGE else event
         return None
 
     def main(self, head: Token) -> Token:
@@ -104,140 +134,6 @@ class Classifier:
                 break
         return head
 
-    # ---- patterns ---------------------------------------------------------------------------------------------------
-
-    def pattern_event(self, predicate: Token, unit: Unit) -> Event | None:
-        """The longest pattern that starts at the predicate, its auxiliary or right below it."""
-        best: Pattern | None = None
-        for token in unit.tokens:
-            if token.i != predicate.i and token.head != predicate.i:
-                continue
-            if token.dep == "aux":
-                continue  # the "have" of "has taken control" has no control
-            for pattern in self.lexicon.patterns.get(token.lemma, ()):
-                if (best is None or len(pattern.lemmas) > len(best.lemmas)) and self.pattern_fits(token, pattern, unit):
-                    best = pattern
-        return best.event if best else None
-
-    def pattern_fits(self, token: Token, pattern: Pattern, unit: Unit) -> bool:
-        """True if the pattern's lemmas follow in order within the unit."""
-        at = token.i
-        last = unit.tokens[-1].i
-        for lemma in pattern.lemmas[1:]:
-            window = self.tree.tokens[at + 1 : min(at + 2 + GAP, last + 1)]
-            found = next((t for t in window if t.lemma == lemma or t.text.lower() == lemma), None)
-            if found is None:
-                return False
-            at = found.i
-        return pattern.want is None or self.object_is(token, pattern.want)
-
-    # ---- verbs ------------------------------------------------------------------------------------------------------
-
-    def verb_event(self, verb: Token) -> Event | None:
-        """The first of the verb's rules whose demands are met."""
-        rules = self.lexicon.event_verbs.get(verb.lemma, ())
-        for rule in sorted(rules, key=lambda r: r.particle is None):
-            if self.rule_fits(verb, rule):
-                if (
-                    verb.lemma in self.lexicon.scope["turning"]["verbs"]
-                    and verb.tag in {"VBD", "VBN"}
-                    and rule.event.kind is Kind.CONTROL_STATE
-                ):
-                    return GAINS
-                return rule.event
-        return None
-
-    def rule_fits(self, verb: Token, rule: VerbRule) -> bool:
-        """True if the particle is there and its object (or the verb's) is of the wanted class."""
-        if rule.particle is None:
-            return rule.want is None or self.object_is(verb, rule.want)
-        for kid in self.tree.kids(verb, "prep", "prt", "advmod"):
-            if kid.lemma != rule.particle:
-                continue
-            if rule.want is None or kid.dep != "prep":
-                return rule.want is None or self.object_is(verb, rule.want)
-            inner = self.tree.kid(kid, "pobj")
-            if inner is not None and self.token_is(inner, rule.want):
-                return True
-        return False
-
-    def object_is(self, verb: Token, wants: str) -> bool:
-        """True if the verb's object or passive subject (or subject, for "subject-X") is of each class in ``wants``."""
-        return all(self.argument_is(verb, want) for want in wants.split("&"))
-
-    def argument_is(self, verb: Token, want: str) -> bool:
-        """True if the verb's arguments meet one demand."""
-        if want == "alone":
-            return self.tree.kid(verb, "dobj", "nsubjpass") is None and verb.dep not in {"acl", "amod"}
-        if want == "passive":
-            return self.tree.kid(verb, "nsubjpass") is not None or verb.dep in {"acl", "amod"}
-        if want.startswith("subject-"):
-            subject = self.tree.subject(verb)
-            if subject is not None and subject.tag in {"WDT", "WP"} and verb.dep == "relcl":
-                subject = self.tree.head(verb)
-            return subject is not None and self.token_is(subject, want.removeprefix("subject-"))
-        if want in RESULTS and any(
-            self.lexicon.is_a(k.lemma, want) for k in self.tree.kids(verb, "oprd", "ccomp", "acomp", "xcomp")
-        ):
-            return True
-        found = self.tree.kids(verb, "dobj", "nsubjpass", "attr")
-        if not found and verb.dep in {"acl", "relcl"} and verb.tag == "VBN":
-            found = [self.tree.head(verb)]
-        if not found and verb.dep == "relcl":
-            found = [self.tree.head(verb)]
-        # A town that the parser does not know may come out as an adverb: "its forces had taken Volchansk".
-        found += [k for k in self.tree.kids(verb, "advmod", "npadvmod", "oprd", "acomp", "dep") if self.is_toponym(k)]
-        for kid in found:
-            head = self.tree.head(verb) if kid.tag in {"WDT", "WP"} and verb.dep == "relcl" else kid
-            if any(self.token_is(t, want) for t in self.tree.conjuncts(head)):
-                return True
-        return False
-
-    def token_is(self, token: Token, want: str) -> bool:
-        """True if a noun belongs to a word class; "half of the town" is what its inner noun is."""
-        for _ in range(PARTS):
-            found = self.noun_is(token, want)
-            if found is not None:
-                return found
-            if not self.lexicon.is_a(token.lemma, "partitive") and token.pos != "NUM":
-                return want == "it" and self.lexicon.small(token.lemma, "thing")
-            preps = [p for p in self.tree.kids(token, "prep") if self.lexicon.small(p.lemma, "part")]
-            inner = self.tree.kid(preps[0], "pobj") if preps else None
-            if inner is None and self.lexicon.is_a(token.lemma, want) and want in PERSONS:
-                return True
-            if inner is None:
-                compass = self.lexicon.scope["compass"]["words"]
-                return want == "place" and any(k.lemma in compass for k in self.tree.kids(token, "amod", "compound"))
-            token = inner
-        return False
-
-    def noun_is(self, token: Token, want: str) -> bool | None:
-        """Whether the noun itself belongs to a word class; toponyms are places, digits numbers; ``None`` if open."""
-        if want == "never":
-            return False
-        if want == "number":
-            return token.pos == "NUM" or token.tag == "CD"
-        if want == "place" and self.is_toponym(token):
-            return True
-        if want == "name":
-            return token.pos == "PROPN" and not self.is_toponym(token) and not self.is_person(token)
-        named = self.lexicon.is_a(token.lemma, want) or (token.lemma == want and want not in self.lexicon.classes)
-        if named and not self.lexicon.is_a(token.lemma, "partitive"):
-            return True
-        if want in EVENTS:
-            event = self.lexicon.event_nouns.get(token.lemma)
-            return event is not None and event.kind is EVENTS[want]
-        return None
-
-    def is_toponym(self, token: Token) -> bool:
-        """True if a place is named at this token."""
-        return around(self.places, token.start) is not None
-
-    def is_person(self, name: Token) -> bool:
-        """True if a title stands beside a name ("the commander John Roe")."""
-        beside = (*self.tree.kids(name, "compound", "appos", "amod"), self.tree.head(name))
-        return any(self.lexicon.is_a(t.lemma, "persons") for t in (name, *beside))
-
     # ---- nouns ------------------------------------------------------------------------------------------------------
 
     def argument_event(self, verb: Token) -> Event | None:
@@ -255,16 +151,19 @@ class Classifier:
             roles.append(("dobj", "nsubjpass"))
         if self.lexicon.small(verb.lemma, "copula") and not judged:
             roles.append(("attr", "prep"))
-        if (
+        unknown = (
             verb.lemma not in self.lexicon.event_verbs
             and verb.lemma not in happening["object"]
             and not self.lexicon.small(verb.lemma, "copula")
-        ):
+        )
+        if unknown:
             roles.append(("dobj",))
         for dep in roles:
             for kid in self.tree.kids(verb, *dep):
                 inner = self.tree.kid(kid, "pobj") if kid.dep == "prep" else kid
-                found = self.noun_event(inner) if inner is not None else None
+                if inner is None or ("dobj" in dep and any(self.lexicon.is_a(inner.lemma, name) for name in THINGS)):
+                    continue
+                found = self.noun_event(inner)
                 if found is not None:
                     return found
         return None
@@ -273,18 +172,31 @@ class Classifier:
         """The event a noun names, itself or through the participle or count beside it."""
         event = self.lexicon.event_nouns.get(noun.lemma) or self.lexicon.plain_nouns.get(noun.lemma)
         if event is not None:
-            return event
+            return self.counted(noun) or event
         for kid in self.tree.kids(noun, "amod", "compound", "appos", "acl"):
             if kid.pos != "VERB" and self.lexicon.is_a(kid.lemma, "harm"):
                 return LOSS
         for kid in self.tree.kids(noun, "acl", "amod", "relcl"):
             if kid.lemma in self.lexicon.event_verbs and kid.tag in {"VBN", "VBG", "JJ", "VBD"}:
                 for rule in self.lexicon.event_verbs[kid.lemma]:
-                    if rule.want is None or self.token_is(noun, rule.want):
+                    if rule.want is None or self.match.token_is(noun, rule.want):
                         return rule.event
         if noun.pos in VERBAL:
             return self.verb_event(noun)
         return None
+
+    def counted(self, noun: Token) -> Event | None:
+        """What is counted in "the number of dead", "the toll of the raid"; ``None`` where it is people or things."""
+        of = next((k for k in self.tree.kids(noun, "prep") if self.lexicon.small(k.lemma, "part")), None)
+        inner = self.tree.kid(of, "pobj") if of is not None and self.lexicon.is_a(noun.lemma, "count") else None
+        if inner is None:
+            struck = self.tree.kid(noun, "acl") if self.lexicon.is_a(noun.lemma, "count") else None
+            return LOSS if struck is not None and self.verb_event(struck) is not None else None
+        if self.lexicon.is_a(inner.lemma, "harm"):
+            return LOSS
+        hurt = self.tree.kid(inner, "acl", "amod")
+        event = self.lexicon.event_nouns.get(inner.lemma) or (self.verb_event(hurt) if hurt is not None else None)
+        return event if event is not None and event.kind is Kind.LOSS else None
 
     def any_noun(self, unit: Unit) -> Event | None:
         """The first event named anywhere in a phrase."""

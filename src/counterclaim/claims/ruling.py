@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.draft import Unit
-from counterclaim.claims.kinds import Classifier
+from counterclaim.claims.kinds import OTHER, Classifier
 from counterclaim.claims.lexicon import Event, Lexicon
 from counterclaim.claims.roles import Roles
 from counterclaim.claims.tree import Tree
@@ -11,6 +11,7 @@ from counterclaim.model.claim import Kind, Modality
 
 # Kinds that a cue sets for whatever it takes; "position" yields to an event in the content.
 FIRM = frozenset({Kind.ACCUSATION, Kind.PLAN, Kind.DEMAND})
+SUPERLATIVE = frozenset({"JJS", "RBS"})
 
 
 class Ruling:
@@ -26,7 +27,8 @@ class Ruling:
 
     def remembered(self, unit: Unit, event: Event) -> Event:
         """The event; a bare number takes that of the count before it ("officials gave 28; the mayor spoke of 31")."""
-        if event.kind in {Kind.LOSS, Kind.TALLY}:
+        event = self.owned(unit, event)
+        if event.kind in {Kind.LOSS, Kind.TALLY} and not self.bare_count(unit):
             self.count = event
         said_before, repeats = self.previous, unit.nominal and unit.head.lemma in self.lexicon.nouns
         if (
@@ -36,10 +38,38 @@ class Ruling:
             and self.tree.kid(unit.head, "prep", "acl") is None
         ):
             return said_before  # "rejected the accusation": what is denied is what was said before
+        if self.elliptic(unit) and said_before is not None:
+            return said_before  # "India did", "none had": what was said before
         if not unit.nominal:
             self.previous = event
         bare = unit.nominal and event.kind is Kind.OTHER and unit.head.pos == "NUM"
-        return self.count if bare and self.count is not None else event
+        return self.count if (bare or self.bare_count(unit)) and self.count is not None else event
+
+    def bare_count(self, unit: Unit) -> bool:
+        """True for "the number at nearly 300": what is counted was said before."""
+        return (
+            unit.nominal
+            and self.lexicon.is_a(unit.head.lemma, "count")
+            and not any(self.lexicon.small(k.lemma, "part") for k in self.tree.kids(unit.head, "prep"))
+            and self.tree.kid(unit.head, "compound", "acl", "poss") is None
+        )
+
+    def elliptic(self, unit: Unit) -> bool:
+        """True for a clause of a subject and an auxiliary alone."""
+        if unit.nominal or unit.head.lemma not in self.lexicon.scope.get("ellipsis", {}).get("verbs", ()):
+            return False
+        kids = self.tree.kids(unit.head)
+        return any(k.dep == "nsubj" and k.pos != "PUNCT" for k in kids) and all(
+            k.dep in {"nsubj", "neg", "punct", "cc", "mark", "aux", "conj"} for k in kids
+        )
+
+    def owned(self, unit: Unit, event: Event) -> Event:
+        """The event; a wrong that nobody is charged with, because the report or the doer tells it, is none."""
+        if event.kind is not Kind.ACCUSATION or event.name != "wrongdoing":
+            return event
+        subject = None if unit.nominal else self.tree.subject(unit.head)
+        own = subject is not None and subject.lemma in self.lexicon.scope["first_person"]["pronouns"]
+        return OTHER if own or not unit.context.voices else event
 
     def kind(self, unit: Unit, event: Event, modality: Modality) -> Kind:
         """What the cue says the content is, else what the content says."""
@@ -50,8 +80,10 @@ class Ruling:
             return event.kind if event.kind in {Kind.LOSS, Kind.TALLY} else Kind.ASSESSMENT
         if modality is Modality.PLAN or (modality is Modality.CONDITIONAL and self.undertakes(unit)):
             return Kind.PLAN
-        if modality is Modality.DEMAND:
+        if modality is Modality.DEMAND or (modality is Modality.CONDITIONAL and self.obliges(unit)):
             return Kind.DEMAND
+        if asked is Kind.POSITION and any(t.tag in SUPERLATIVE for t in unit.tokens):
+            return Kind.ASSESSMENT  # "the largest of the region"
         if asked is Kind.POSITION:
             return (
                 Kind.ACCUSATION
@@ -82,13 +114,19 @@ class Ruling:
             return True
         return stative and (self.lexicon.small(subject.lemma, "forecast") or not self.roles.acts(subject))
 
+    def obliges(self, unit: Unit) -> bool:
+        """True for a condition with "must"."""
+        demand = set(self.lexicon.scope["demand"]["auxiliaries"])
+        return not unit.nominal and any(t.lemma in demand for t in self.tree.kids(unit.head, "aux"))
+
     def undertakes(self, unit: Unit) -> bool:
         """True if somebody says in a condition what he will do ("we will answer if ...")."""
         auxiliaries = {t.lemma for t in self.tree.kids(unit.head, "aux")}
         plan = self.lexicon.scope["plan"]
         subject = self.tree.subject(unit.head)
-        return (
-            bool(auxiliaries & {*plan["auxiliaries"], *plan["would"]})
-            and subject is not None
-            and self.roles.acts(subject)
-        )
+        ahead = bool(auxiliaries & {*plan["auxiliaries"], *plan["would"]})
+        if not ahead or subject is None:
+            return False
+        done = any(self.lexicon.small(lemma, "perfect") for lemma in auxiliaries)
+        event = self.lexicon.event_nouns.get(subject.lemma)
+        return self.roles.acts(subject) or (event is not None and event.kind is Kind.ATTACK and not done)

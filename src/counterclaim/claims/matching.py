@@ -1,0 +1,161 @@
+"""Which entry of the lexicon a predicate meets: patterns of lemmas, verbs with what they demand of their arguments."""
+
+from __future__ import annotations
+
+from counterclaim.claims.draft import Unit
+from counterclaim.claims.lexicon import Event, Lexicon, Pattern, VerbRule
+from counterclaim.claims.tree import Tree
+from counterclaim.model.claim import Direction, Kind
+from counterclaim.model.mention import PlaceMention, Use
+from counterclaim.model.parse import Token
+from counterclaim.model.span import around
+
+PARTS = 20  # nouns under each other in "half of a part of the town"
+EVENTS = {"attack": Kind.ATTACK, "agreement": Kind.AGREEMENT, "movement": Kind.MOVEMENT}
+RESULTS = frozenset({"harm"})  # classes of what an object becomes ("left twelve people dead")
+GAP = 3  # tokens that may stand between two words of a pattern
+GAINS = Event(kind=Kind.CONTROL_CHANGE, direction=Direction.GAIN, name="gain")
+
+
+class Matcher:
+    """Looks one document's predicates up in the lexicon."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, places: tuple[PlaceMention, ...]) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.places = tuple(p for p in places if p.use is Use.PLACE)
+
+    # ---- patterns ---------------------------------------------------------------------------------------------------
+
+    def pattern_event(self, predicate: Token, unit: Unit) -> Event | None:
+        """The longest pattern that starts at the predicate, its auxiliary or right below it."""
+        best: Pattern | None = None
+        for token in unit.tokens:
+            if token.i != predicate.i and token.head != predicate.i:
+                continue
+            if token.dep == "aux":
+                continue  # the "have" of "has taken control" has no control
+            for pattern in self.lexicon.patterns.get(token.lemma, ()):
+                if (best is None or len(pattern.lemmas) > len(best.lemmas)) and self.pattern_fits(token, pattern, unit):
+                    best = pattern
+        return best.event if best else None
+
+    def pattern_fits(self, token: Token, pattern: Pattern, unit: Unit) -> bool:
+        """True if the pattern's lemmas follow in order within the unit."""
+        at = token.i
+        last = unit.tokens[-1].i
+        for lemma in pattern.lemmas[1:]:
+            window = self.tree.tokens[at + 1 : min(at + 2 + GAP, last + 1)]
+            found = next((t for t in window if t.lemma == lemma or t.text.lower() == lemma), None)
+            if found is None:
+                return False
+            at = found.i
+        return pattern.want is None or self.object_is(token, pattern.want)
+
+    # ---- verbs ------------------------------------------------------------------------------------------------------
+
+    def verb_event(self, verb: Token) -> Event | None:
+        """The first of the verb's rules whose demands are met."""
+        rules = self.lexicon.event_verbs.get(verb.lemma, ())
+        for rule in sorted(rules, key=lambda r: r.particle is None):
+            if self.rule_fits(verb, rule):
+                if (
+                    verb.lemma in self.lexicon.scope["turning"]["verbs"]
+                    and verb.tag in {"VBD", "VBN"}
+                    and rule.event.kind is Kind.CONTROL_STATE
+                ):
+                    return GAINS
+                return rule.event
+        return None
+
+    def rule_fits(self, verb: Token, rule: VerbRule) -> bool:
+        """True if the particle is there and its object (or the verb's) is of the wanted class."""
+        if rule.particle is None:
+            return rule.want is None or self.object_is(verb, rule.want)
+        for kid in self.tree.kids(verb, "prep", "prt", "advmod"):
+            if kid.lemma != rule.particle:
+                continue
+            if rule.want is None or kid.dep != "prep":
+                return rule.want is None or self.object_is(verb, rule.want)
+            inner = self.tree.kid(kid, "pobj")
+            if inner is not None and self.token_is(inner, rule.want):
+                return True
+        return False
+
+    def object_is(self, verb: Token, wants: str) -> bool:
+        """True if the verb's object or passive subject (or subject, for "subject-X") is of each class in ``wants``."""
+        return all(self.argument_is(verb, want) for want in wants.split("&"))
+
+    def argument_is(self, verb: Token, want: str) -> bool:
+        """True if the verb's arguments meet one demand."""
+        if want == "alone":
+            return self.tree.kid(verb, "dobj", "nsubjpass") is None and verb.dep not in {"acl", "amod"}
+        if want == "passive":
+            return self.tree.kid(verb, "nsubjpass") is not None or verb.dep in {"acl", "amod"}
+        if want.startswith("subject-"):
+            subject = self.tree.subject(verb)
+            if subject is not None and subject.tag in {"WDT", "WP"} and verb.dep == "relcl":
+                subject = self.tree.head(verb)
+            return subject is not None and self.token_is(subject, want.removeprefix("subject-"))
+        if want in RESULTS and any(
+            self.lexicon.is_a(k.lemma, want) for k in self.tree.kids(verb, "oprd", "ccomp", "acomp", "xcomp")
+        ):
+            return True
+        found = self.tree.kids(verb, "dobj", "nsubjpass", "attr")
+        if not found and verb.dep in {"acl", "relcl"} and verb.tag == "VBN":
+            found = [self.tree.head(verb)]
+        if not found and verb.dep == "relcl":
+            found = [self.tree.head(verb)]
+        # A town that the parser does not know may come out as an adverb: "its forces had taken Volchansk".
+        found += [k for k in self.tree.kids(verb, "advmod", "npadvmod", "oprd", "acomp", "dep") if self.is_toponym(k)]
+        for kid in found:
+            head = self.tree.head(verb) if kid.tag in {"WDT", "WP"} and verb.dep == "relcl" else kid
+            if any(self.token_is(t, want) for t in self.tree.conjuncts(head)):
+                return True
+        return False
+
+    def token_is(self, token: Token, want: str) -> bool:
+        """True if a noun belongs to a word class; "half of the town" is what its inner noun is."""
+        for _ in range(PARTS):
+            found = self.noun_is(token, want)
+            if found is not None:
+                return found
+            if not self.lexicon.is_a(token.lemma, "partitive") and token.pos != "NUM":
+                return want == "it" and self.lexicon.small(token.lemma, "thing")
+            preps = [p for p in self.tree.kids(token, "prep") if self.lexicon.small(p.lemma, "part")]
+            inner = self.tree.kid(preps[0], "pobj") if preps else None
+            if inner is None and self.lexicon.is_a(token.lemma, want):
+                return True
+            if inner is None:
+                compass = self.lexicon.scope["compass"]["words"]
+                return want == "place" and any(k.lemma in compass for k in self.tree.kids(token, "amod", "compound"))
+            token = inner
+        return False
+
+    def noun_is(self, token: Token, want: str) -> bool | None:
+        """Whether the noun itself belongs to a word class; toponyms are places, digits numbers; ``None`` if open."""
+        if want == "never":
+            return False
+        if want == "number":
+            return token.pos == "NUM" or token.tag == "CD"
+        if want == "place" and self.is_toponym(token):
+            return True
+        if want == "name":
+            return token.pos == "PROPN" and not self.is_toponym(token) and not self.is_person(token)
+        named = self.lexicon.is_a(token.lemma, want) or (token.lemma == want and want not in self.lexicon.classes)
+        if named and not self.lexicon.is_a(token.lemma, "partitive"):
+            return True
+        if want in EVENTS:
+            nouns = self.lexicon.event_nouns
+            event = nouns.get(token.lemma) or nouns.get(token.text.lower())  # "fighting" may come as a form of "fight"
+            return event is not None and event.kind is EVENTS[want]
+        return None
+
+    def is_toponym(self, token: Token) -> bool:
+        """True if a place is named at this token."""
+        return around(self.places, token.start) is not None
+
+    def is_person(self, name: Token) -> bool:
+        """True if a title stands beside a name ("the commander John Roe")."""
+        beside = (*self.tree.kids(name, "compound", "appos", "amod"), self.tree.head(name))
+        return any(self.lexicon.is_a(t.lemma, "persons") for t in (name, *beside))
