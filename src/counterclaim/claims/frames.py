@@ -29,12 +29,16 @@ def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
         if (infinitive(tree, kid) and not headline) or small_clause(tree, kid):
             continue
         marked = tree.kid(kid, "mark") is not None
-        if kid.i > verb.i and (
-            verb.lemma in lexicon.strict_quote or (verb.lemma in lexicon.strict_that and not marked)
-        ):
+        quotes_only = verb.lemma in lexicon.strict_quote and not complement(tree, lexicon, kid)
+        if kid.i > verb.i and (quotes_only or (verb.lemma in lexicon.strict_that and not marked)):
             continue
         found.append(kid)
     return (tuple(found), ())
+
+
+def complement(tree: Tree, lexicon: Lexicon, kid: Token) -> bool:
+    """True for a clause with "that" before it."""
+    return any(lexicon.small(k.lemma, "complementizer") for k in tree.kids(kid, "mark"))
 
 
 def infinitive(tree: Tree, token: Token) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Source, Voice
-from counterclaim.claims.frames import infinitive
+from counterclaim.claims.frames import complement, infinitive
 from counterclaim.claims.gathering import Gathering
 from counterclaim.claims.tree import VERBAL
 from counterclaim.model.claim import Modality, Polarity, Role
@@ -39,7 +39,7 @@ class Phrases:
             for part in parts:
                 rest = [p for p in parts if p.i != part.i]
                 words = [t for t in self.tree.subtree(part, without=rest) if t.dep != "cc"]
-                self.gathering.emit(part, words, context, nominal=True)
+                self.gathering.emit(part, self.with_harm(words), context, nominal=True)
             return
         named = [
             t
@@ -60,7 +60,8 @@ class Phrases:
             else [t for t in tokens if t.dep == "relcl" and self.scope.comma_before(t)]
         )
         dropped = {t.i for clause in off for t in self.tree.subtree(clause)}
-        self.gathering.emit(head, [t for t in tokens if t.i not in dropped], context, nominal=head.pos not in VERBAL)
+        words = self.with_harm([t for t in tokens if t.i not in dropped])
+        self.gathering.emit(head, words, context, nominal=head.pos not in VERBAL)
         for clause in off:
             if clause.pos in VERBAL and self.scope.telling(clause):
                 self.walk(clause, Context(voices=context.voices[:-1]))
@@ -173,12 +174,36 @@ class Phrases:
     def told_by_noun(self, head: Token, context: Context) -> bool:
         """Read "rumours that P emptied the shops", "X's claim that P met with laughter"; the rest tells little."""
         subject = self.tree.kid(head, "nsubj", "nsubjpass")
+        if subject is not None and self.equated(head, subject, context):
+            return True
         if subject is None or subject.lemma not in self.lexicon.nouns:
             return False
         clause = self.tree.kid(subject, "acl", "ccomp")
         if clause is None or self.tree.kid(clause, "mark") is None:
             return False
         return self.noun_report(subject, context, anonymous=True)
+
+    def equated(self, head: Token, subject: Token, context: Context) -> bool:
+        """Read "the army's answer was that P" as a report of P; ``False`` if it is none."""
+        clause = self.tree.kid(head, "ccomp")
+        called = subject.lemma in self.lexicon.scope.get("copular", {}).get("nouns", ())
+        owner = self.owner(subject) if called and self.lexicon.small(head.lemma, "copula") else None
+        if clause is None or owner is None or not complement(self.tree, self.lexicon, clause):
+            return False
+        voice = Voice(source=owner, role=self.sources.role(owner), cue=self.tree.span([subject]))
+        denied = self.scope.negated(head)
+        self.walk(clause, context.below(voice, denied=denied, modality=None, kind=None))
+        return True
+
+    def with_harm(self, words: list[Token]) -> list[Token]:
+        """The words of a count with the state that the parse hangs elsewhere ("41 dead", "four injured")."""
+        after = words[-1].i + 1 if words else len(self.tree.tokens)
+        if after >= len(self.tree.tokens) or words[-1].pos != "NUM":
+            return words
+        state = self.tree.tokens[after]
+        if not any(self.lexicon.is_a(word, "harm") for word in (state.lemma, state.text.lower())):
+            return words
+        return words + [t for t in self.tree.subtree(state) if t.i >= after]
 
     def rumours(self, head: Token, off: list[Token], context: Context) -> list[Token]:
         """Read "amid reports of an advance, including the capture of X" below a clause; gives the nouns so read."""

@@ -97,7 +97,9 @@ class Segments:
 
     def under(self, unit: Unit, context: Context) -> Unit:
         """The unit under the voice that goes on, if it has none of its own."""
-        if unit.context.voices:
+        sentence = self.tree.parse.sentences[unit.head.sent]
+        opens = unit.head.lemma in self.lexicon.verbs and self.tree.tokens[sentence.last - 1].text == ":"
+        if unit.context.voices or opens:  # "...; X, asked about Y, answered:" is X's, and no claim
             return unit
         return msgspec.structs.replace(unit, context=msgspec.structs.replace(unit.context, voices=context.voices))
 

@@ -26,6 +26,16 @@ LISTED = (
             ["She"],
         ),
         ("Palma retaken, Maputo says", "Palma retaken", ["Maputo"]),
+        ("The minister replied that the bridge had been hit.", "the bridge had been hit", ["The minister"]),
+        ("The mayor responded that nobody had left Djibo.", "nobody had left Djibo", ["The mayor"]),
+        (
+            "The army's answer was that small groups had been destroyed near Lashio.",
+            "small groups had been destroyed near Lashio",
+            ["The army"],
+        ),
+        ("The rebels' version is that they left Uvira.", "they left Uvira", ["The rebels"]),
+        ("A nurse spoke of 41 dead on both sides.", "41 dead", ["A nurse"]),
+        ("The mayor reported one dead and four injured.", "four injured", ["The mayor"]),
     ],
 )
 def test_detached(text: str, content: str, source: list[str]) -> None:
@@ -36,3 +46,11 @@ def test_with_an_instrument_is_no_claim() -> None:
     assert contents("The army shelled Khartoum on Monday, with 35 guns firing.") == [
         "The army shelled Khartoum on Monday, with 35 guns firing"
     ]
+
+
+def test_who_opens_a_quotation_after_a_semicolon_says_it() -> None:
+    text = (
+        "The office replied that the road was open; "
+        'a general, asked whether the siege would end, answered: "Without doubt."'
+    )
+    assert not any("siege" in content for content in contents(text))
