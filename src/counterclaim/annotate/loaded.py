@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 import ahocorasick
 
+from counterclaim.languages import table
 from counterclaim.model.mention import Wording
 from counterclaim.model.parse import Parse, Token
 from counterclaim.model.theatre import LoadedTerm
 
 NEAR = 4  # words on each side in which ``unless`` is looked for
 AROUND = 7  # the same for ``only``
+SCENE = 3  # sentences on each side of a word of war in which a war is told
+MANY = 6  # different words of war in a report that tells of a war throughout
 HYPHENS = frozenset("-‐‑–")
 Form = tuple[str, tuple[str, ...]]
 
@@ -21,10 +24,11 @@ def find_wording(parse: Parse, text: str, terms: tuple[LoadedTerm, ...]) -> tupl
     """The loaded terms in ``text``, in order and without overlap (the longest wins)."""
     by_id = {term.id: term for term in terms}
     automaton = compiled(tuple((term.id, term.forms.get(parse.lang, ())) for term in terms))
+    war = sentences_in_war(parse) if any(term.in_war for term in terms) else frozenset()
     found = {
         (words[0].start, words[-1].stop): term
         for words, term in candidates(parse, by_id, automaton)
-        if counts(words, term, parse)
+        if counts(words, term, parse) and not (term.in_war and words[0].sent not in war)
     }
     out: list[Wording] = []
     for (start, stop), term in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
@@ -85,6 +89,23 @@ def counts(words: tuple[Token, ...], term: LoadedTerm, parse: Parse) -> bool:
     if term.unless and not company(words, parse, NEAR).isdisjoint(term.unless):
         return False
     return not term.only or not company(words, parse, AROUND).isdisjoint(term.only)
+
+
+def sentences_in_war(parse: Parse) -> frozenset[int]:
+    """The numbers of the sentences in or near which a war is told; all, if the report has many words of war."""
+    words = words_of_war(parse.lang)
+    lemmas = {token.lemma for token in parse.tokens}
+    if len(lemmas & (words["war"] | words["common"])) >= MANY and not lemmas.isdisjoint(words["war"]):
+        return frozenset(range(len(parse.sentences)))
+    found = (token.sent for token in parse.tokens if token.lemma in words["war"])
+    return frozenset(n for sent in found for n in range(sent - SCENE, sent + SCENE + 1))
+
+
+@functools.cache
+def words_of_war(lang: str) -> dict[str, frozenset[str]]:
+    """Lemmas that only a report of a war has (``war``), and some that it shares with others (``common``)."""
+    rows = table(lang, "loaded")
+    return {name: frozenset(rows[name]) for name in ("war", "common")}
 
 
 def company(words: tuple[Token, ...], parse: Parse, reach: int) -> set[str]:

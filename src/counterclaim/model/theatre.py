@@ -92,7 +92,8 @@ class LoadedTerm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ``forms`` by language are lemmas or phrases; ``neutral`` is what a desk could print instead (``""``:
     leave it out or attribute it); ``used_by`` is a side id, ``None`` where every side uses it;
     ``unless`` are words which, next to the term, make it plain usage ("prison" near "liberation"); with ``only``
-    the term counts where one of those words stands near it ("fighter" near "neutralised").
+    the term counts where one of those words stands near it ("fighter" near "neutralised"). ``in_war`` is true for words
+    of every day ("victory"), which count only where a war is told.
     """
 
     id: str
@@ -103,6 +104,7 @@ class LoadedTerm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     unless: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     pos: str | None = None  # only where the word is of this Universal POS
+    in_war: bool = False
 
 
 class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -65,7 +65,7 @@ def test_tables_are_sound(name: str) -> None:
         assert all(form == form.strip() and form for forms in term.forms.values() for form in forms), term.id
 
 
-@pytest.mark.parametrize("name", ["ukraine", "karabakh"])
+@pytest.mark.parametrize("name", sorted(set(theatre_names()) - {"world"}))
 def test_every_side_of_a_conflict_has_its_words_listed(name: str) -> None:
     theatre = load_theatre(name)
     users = [term.used_by for term in theatre.wording if term.used_by]
@@ -87,6 +87,14 @@ def test_every_side_of_a_conflict_has_its_words_listed(name: str) -> None:
         ("Victory Day was marked quietly.", []),
         ("He was charged under the counter-terrorism law.", []),
         ("Martyrs' Square was empty.", []),
+        ("The team's victory was celebrated on Sunday.", []),
+        ("Soldiers shelled the town; the victory was celebrated on Sunday.", ["victory"]),
+        ("The airplane quarter is so called after a jet that the army put there.", []),
+        ("The so-called Islamic State shelled the town.", []),
+        ("The army shelled the so-called ministry.", ["so-called"]),
+        ("Fighters of the breakaway republic left.", ["breakaway republic"]),
+        ("They used residents as human shields.", ["human shields"]),
+        ("The pap smear is a simple test.", []),
     ],
 )
 def test_the_worlds_table(text: str, words: list[str]) -> None:
