@@ -28,6 +28,7 @@ COMMANDS = (
     Entry("check", "check:check_command", "Check reports: findings like a compiler's, then who says what."),
     Entry("extract", "extract:extract_command", "Read many documents: JSON lines in, report objects out."),
     Entry("compare", "compare:compare_command", "Compare two reports: how their claims relate, and why."),
+    Entry("where", "where:where_command", "Show what a place name may mean, and why."),
     Entry("rules", "rules:rules_command", "List the rules."),
     Entry("explain", "explain:explain_command", "Explain a rule or an error code."),
     Entry("packs", "", "Rule packs of your own."),

@@ -40,6 +40,18 @@ def resolve_places(
 
     All mentions of one name in a document are one place. ``claims`` only say which sentence a mention is in.
     """
+    found, setting = ranked_toponyms(document, mentions, claims, theatre, gazetteer)
+    return tuple(place_of(t, setting) for t in found if t.mention.use is Use.PLACE)
+
+
+def ranked_toponyms(
+    document: Document,
+    mentions: Sequence[PlaceMention],
+    claims: Sequence[Claim],
+    theatre: Theatre,
+    gazetteer: Gazetteer,
+) -> tuple[list[Toponym], Setting]:
+    """Every mention with its options, the likeliest first, and what they were ranked by."""
     found = toponyms(document, mentions, claims, gazetteer)
     setting = setting_of(found, theatre, gazetteer)
     for _ in range(2):  # the second round sees what the first was sure of
@@ -47,7 +59,7 @@ def resolve_places(
             rank(toponym, found, setting)
         setting.anchors = {id(t): b.place for t in found if (b := best_of(t)) is not None and leads(t, setting)}
     share_by_name(found)
-    return tuple(place_of(t, setting) for t in found if t.mention.use is Use.PLACE)
+    return found, setting
 
 
 def share_by_name(found: Sequence[Toponym]) -> None:
@@ -141,5 +153,9 @@ def alike(left: str, right: str) -> bool:
 
 def candidate(option: Option) -> Candidate:
     """An option as the contract shows it."""
-    score = round(min(1.0, max(0.0, option.points / FULL)), 3)
-    return Candidate(place_id=option.place.place_id, name=option.place.name, score=score, why=tuple(option.why))
+    return Candidate(place_id=option.place.place_id, name=option.place.name, score=score(option), why=tuple(option.why))
+
+
+def score(option: Option) -> float:
+    """An option's points as a share of what a name with every cue for it has, 0 to 1."""
+    return round(min(1.0, max(0.0, option.points / FULL)), 3)

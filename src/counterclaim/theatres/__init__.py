@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counterclaim.model.errors import PackError
+from counterclaim.model.names import fold
 from counterclaim.model.theatre import Theatre
 from counterclaim.theatres.cases import Case, read_cases
 from counterclaim.theatres.checking import (
@@ -130,3 +131,16 @@ def _choices(lang: str) -> Names:
     from counterclaim.theatres.choosing import collect
 
     return collect({name: read_pack(_HOME / name) for name in theatre_names()}, lang)
+
+
+def theatres_naming(keys: frozenset[str]) -> tuple[str, ...]:
+    """The packs that ship, ``world`` aside, whose names.csv or regions have one of the folded names ``keys``."""
+    return tuple(name for name in theatre_names() if name != WORLD and keys & _own_names(name))
+
+
+@functools.cache
+def _own_names(name: str) -> frozenset[str]:
+    """The folded place names that a pack lists itself, in all languages."""
+    pack = read_pack(_HOME / name)
+    regions = (form for region in pack.regions for forms in region.names.values() for form in forms)
+    return frozenset(map(fold, (*(n for row in pack.names for n in (row.name, row.official)), *regions)))

@@ -1,0 +1,171 @@
+"""``counterclaim where``: what a place name may mean, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterclaim.cli import CLEAN, FOUND
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from counterclaim.model.document import Document
+    from counterclaim.model.theatre import ContestedName
+    from counterclaim.resolve.meanings import Answer, Meaning
+
+FORMS = ("text", "json")
+MOST = 10
+LONGEST_NAME = 200  # characters
+LANGUAGE_OF_BYTES = "en"  # decoding does not depend on it
+
+
+def where_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A place name, in any script and case.")],
+    *,
+    near: Annotated[str | None, typer.Option(metavar="PLACE", help="A town, region or country near it.")] = None,
+    text: Annotated[
+        str | None, typer.Option(metavar="TEXT|PATH", help="Words or a file in which the name stands.")
+    ] = None,
+    theatre: Annotated[str | None, typer.Option(metavar="NAME|PATH", help="The theatre.")] = None,
+    lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of the name or text.")] = None,
+    most: Annotated[int, typer.Option("--most", min=1, max=100, help="How many places to show.")] = MOST,
+    output: Annotated[str, typer.Option("--format", metavar="text|json", help="Form of the answer.")] = "text",
+) -> int:
+    """Show what a place name may mean, likeliest first, with reasons and with the names each side uses.
+
+    Exit codes: 0 one place is meant, 1 nothing is sure (none, or several that are alike), 2 wrong usage.
+    """
+    import msgspec
+
+    from counterclaim.model.errors import CounterclaimError
+
+    if output not in FORMS:
+        raise CounterclaimError(f"there is no form {output!r}: choose text or json")
+    name = name.strip()
+    if not name or len(name) > LONGEST_NAME:
+        raise CounterclaimError(f"a name has 1 to {LONGEST_NAME} characters: this one has {len(name)}")
+    document = context(name, near, text, lang)
+    answer = ask(document, (name, near) if near else (name,), theatre)
+    answer = msgspec.structs.replace(answer, meanings=answer.meanings[:most])
+    if output == "json":
+        print(msgspec.json.encode(answer).decode())
+    else:
+        from counterclaim.show.clean import clean
+
+        print(clean(as_text(answer, elsewhere=theatre is None)))
+    return CLEAN if answer.place_id else FOUND
+
+
+def context(name: str, near: str | None, text: str | None, lang: str | None) -> Document:
+    """The document in which the name is read: the text given, or the name with what it is near."""
+    from counterclaim.model.errors import CounterclaimError
+    from counterclaim.read.options import ReadOptions
+    from counterclaim.read.text import read_text
+
+    words = words_of(text) if text is not None else name
+    if name.casefold() not in words.casefold():
+        raise CounterclaimError(f"the text does not print {name!r}: give the name as the text spells it")
+    if near:
+        words = f"{words}\n\n{near.strip()}" if text is not None else f"{words}, {near.strip()}"
+    return read_text(words.encode(), name="where", options=ReadOptions(lang=lang or language_of(words)))
+
+
+def words_of(text: str) -> str:
+    """The contents of the file that ``text`` names, or the words themselves."""
+    from counterclaim.read.files import read_bytes
+    from counterclaim.read.options import ReadOptions
+    from counterclaim.read.text import read_text
+
+    try:
+        found = len(text) < LONGEST_NAME and Path(text).is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        found = False
+    if not found:
+        return text
+    options = ReadOptions(lang=LANGUAGE_OF_BYTES)
+    return read_text(read_bytes(text, max_bytes=options.max_bytes), name=text, options=options).text
+
+
+def language_of(words: str) -> str:
+    """The language that ``words`` are in; where a name alone does not tell, the first with its script."""
+    from counterclaim.languages import LANGUAGES, table
+    from counterclaim.read.language import detect, main_script
+
+    found = detect(words)
+    if found in LANGUAGES:
+        return found
+    script = main_script(words)
+    return next((lang for lang in LANGUAGES if table(lang, "identify")["script"] == script), LANGUAGES[0])
+
+
+def ask(document: Document, names: tuple[str, ...], theatre: str | None) -> Answer:
+    """What the first of ``names`` may mean in the document; the others may tell the theatre."""
+    from counterclaim import flow
+    from counterclaim.annotate.names import find_places
+    from counterclaim.languages import adapter, base_forms
+    from counterclaim.resolve.meanings import meanings, mention_of
+
+    name = names[0]
+    parse = adapter(document.lang).parse(document.text)
+    start = max(0, document.text.casefold().find(name.casefold()))
+    tokens = [t for t in parse.tokens if start <= t.start and t.stop <= start + len(name)]
+    bases = base_forms(document.lang, tokens, area=False) if tokens else ()
+    world = flow.open_world(theatre or theatre_of(document, (*names, *bases)))
+    mentions = find_places(document, parse, world.gazetteer)
+    mentions = mention_of(document, mentions, name, bases)
+    return meanings(document, mentions, name, world.theatre, world.gazetteer)
+
+
+def theatre_of(document: Document, forms: Sequence[str]) -> str:
+    """The theatre that the document is about; where it does not tell, the only one that lists the name."""
+    from counterclaim.model.names import fold
+    from counterclaim.theatres import WORLD, choose_theatre, theatres_naming
+
+    chosen = choose_theatre(document.text, document.lang)
+    naming = theatres_naming(frozenset(map(fold, forms)))
+    return naming[0] if chosen == WORLD and len(naming) == 1 else chosen
+
+
+def as_text(answer: Answer, *, elsewhere: bool) -> str:
+    """The answer for a terminal: what is meant first, then each place with its reasons and names."""
+    if not answer.meanings:
+        hint = "; try another spelling, or --theatre" if elsewhere else ""
+        return f"{answer.name}: no place of this name is known (theatre {answer.theatre}){hint}"
+    return "\n".join([headline(answer), *(entry(n, each) for n, each in enumerate(answer.meanings, 1))])
+
+
+def headline(answer: Answer) -> str:
+    """One line: which place is meant, or why none is."""
+    known = f"{answer.total} place" + ("" if answer.total == 1 else "s")
+    if answer.guessed:
+        known = f"no place of this name; {known} with one that sounds like it"
+    if answer.place_id is None:
+        return f"{answer.name}: not sure ({known}; theatre {answer.theatre}). --near or --text may decide."
+    return f"{answer.name}: {answer.meanings[0].name} ({known}; theatre {answer.theatre})"
+
+
+def entry(number: int, place: Meaning) -> str:
+    """A few lines: the place, where it lies, why it was ranked so, and who calls it what."""
+    lies = ", ".join(place.within) or place.country or "nowhere in particular"
+    spot = "no coordinates" if place.lat is None else f"{place.lat:.4f}, {place.lon:.4f} ({place.precision.value})"
+    people = f", {place.population:,} inhabitants" if place.population else ""
+    lines = [
+        "",
+        f"{number:>3}. {place.name}  [{place.score:.2f}]  {place.kind}, {lies}{people}",
+        f"     {spot}  {place.place_id}, from {place.source}",
+    ]
+    if place.why:
+        lines.append(f"     because: {'; '.join(place.why)}")
+    lines += [f"     {name_line(row)}" for row in place.names]
+    return "\n".join(lines)
+
+
+def name_line(row: ContestedName) -> str:
+    """One of the names that the theatre lists for a place."""
+    until = f", until {row.since}" if row.since and row.status != "official" else ""
+    since = f", since {row.since}" if row.since and row.status == "official" else ""
+    user = f", used by {row.used_by}" if row.used_by else ""
+    return f"{row.lang}: {row.name} ({row.status}{since}{until}{user})"

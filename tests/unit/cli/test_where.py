@@ -1,0 +1,100 @@
+"""counterclaim where: what a name may mean, and why."""
+
+import json
+
+import pytest
+
+
+def asked(program, *arguments):
+    done = program("where", *arguments, "--format", "json")
+    return done.code, json.loads(done.out)
+
+
+@pytest.mark.parametrize(
+    ("name", "official", "theatre"),
+    [
+        ("Krasnoarmeysk", "Pokrovsk", "ukraine"),
+        ("Волчанске", "Vovchansk", "ukraine"),
+        ("Часовом Яре", "Chasiv Yar", "ukraine"),
+        ("Shushi", "Shusha", "karabakh"),
+    ],
+)
+def test_a_contested_name_picks_the_theatre_that_lists_it(program, name, official, theatre):
+    code, answer = asked(program, name)
+    assert (code, answer["theatre"]) == (0, theatre)
+    first = answer["meanings"][0]
+    assert first["place_id"] == answer["place_id"]
+    assert first["name"] == official
+    assert {"official"} < {row["status"] for row in first["names"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "near", "area"),
+    [
+        ("Lyman", "Kharkiv Oblast", "Kharkiv Oblast"),
+        ("Novoselivka", "Pokrovsk", "Donetsk Oblast"),
+        ("Ivanivka", "Kherson", "Kherson Oblast"),
+    ],
+)
+def test_near_decides_between_namesakes(program, name, near, area):
+    first = asked(program, name, "--near", near)[1]["meanings"][0]
+    assert area in first["within"]
+    assert any(near.split()[0] in why for why in first["why"])
+
+
+def test_text_decides_too_and_may_be_a_file(program, tmp_path):
+    words = "Troops left Lyman in Kharkiv region on Sunday."
+    page = tmp_path / "report.txt"
+    page.write_text(words, encoding="utf-8")
+    inline, file = asked(program, "Lyman", "--text", words), asked(program, "Lyman", "--text", page)
+    assert inline == file
+    assert "Kharkiv Oblast" in inline[1]["meanings"][0]["within"]
+
+
+def test_namesakes_that_are_alike_leave_it_open(program):
+    code, answer = asked(program, "Krasnoarmeysk", "--theatre", "world")
+    assert code == 1
+    assert answer["place_id"] is None
+    assert answer["total"] > 1
+
+
+def test_a_name_that_nobody_bears(program):
+    done = program("where", "Zzyxq")
+    assert done.code == 1
+    assert "no place of this name is known" in done.out
+    assert asked(program, "Zzyxq")[1]["meanings"] == []
+
+
+def test_as_many_as_asked_for(program):
+    assert len(asked(program, "Novoselivka", "--most", "3")[1]["meanings"]) == 3
+    assert asked(program, "Novoselivka", "--most", "3")[1]["total"] > 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["", "--near", "Kyiv"], "a name has 1 to"),
+        (["x" * 300], "a name has 1 to"),
+        (["Lyman", "--text", "nothing of the sort"], "does not print"),
+        (["Lyman", "--format", "yaml"], "choose text or json"),
+        (["Lyman", "--theatre", "nowhere"], "nowhere"),
+        (["Lyman", "--most", "0"], "most"),
+    ],
+)
+def test_wrong_usage_is_one_line(program, arguments, message):
+    done = program("where", *arguments)
+    assert done.code == 2
+    assert message in done.err
+    assert len(done.err.strip().splitlines()) == 1
+
+
+def test_the_terminal_shows_reasons_and_who_says_what(program):
+    done = program("where", "Krasnoarmeysk", "--most", "1")
+    assert "because:" in done.out
+    assert "former" in done.out
+    assert "used by ru" in done.out
+
+
+def test_hostile_names_are_text(program):
+    done = program("where", "\x1b[31mLyman")
+    assert "\x1b" not in done.out
