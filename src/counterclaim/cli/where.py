@@ -69,8 +69,17 @@ def context(name: str, near: str | None, text: str | None, lang: str | None) -> 
     if name.casefold() not in words.casefold():
         raise CounterclaimError(f"the text does not print {name!r}: give the name as the text spells it")
     if near:
-        words = f"{words}\n\n{near.strip()}" if text is not None else f"{words}, {near.strip()}"
+        lang = lang or language_of(words)
+        words = f"{words}\n\n{near.strip()}" if text is not None else f"{words} {closely(lang)} {near.strip()}"
     return read_text(words.encode(), name="where", options=ReadOptions(lang=lang or language_of(words)))
+
+
+def closely(lang: str) -> str:
+    """The word by which a text of that language says that a place is close to another."""
+    from counterclaim.languages import table
+
+    words = table(lang, "places").get("closeness", {}).get("words", ())
+    return next(iter(words), ",")
 
 
 def words_of(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace
 AREAS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION, PlaceKind.COUNTRY)
 POINTS = (PlaceKind.SETTLEMENT, PlaceKind.CAPITAL, PlaceKind.QUARTER)
 SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=[\"“‘'(]?[A-ZА-ЯІЇЄҐ])|\n\s*\n")
+BETWEEN = 60  # characters between a name and the word that says what it is close to
 MANY = 400  # namesakes beyond this are not told apart
 
 
@@ -43,6 +45,7 @@ class Toponym(msgspec.Struct):
     primary: frozenset[str] = frozenset()
     known: bool = False  # the theatre gives the name
     stands_in: bool = False  # "Hantoub bridge": Hantoub stands for it
+    close_to: PlaceMention | None = None  # "Ivanivka, a village near Kherson": the mention after it
 
     @property
     def zone(self) -> bool:
@@ -54,7 +57,9 @@ def toponyms(
     document: Document, mentions: Sequence[PlaceMention], claims: Sequence[Claim], gazetteer: Gazetteer
 ) -> list[Toponym]:
     """Every mention with its options, in text order."""
-    generics = table(document.lang, "places")["generics"]
+    tables = table(document.lang, "places")
+    generics = tables["generics"]
+    close = closeness(tuple(tables.get("closeness", {}).get("words", ())))
     stops = sentence_stops(document.text, claims)
     out: list[Toponym] = []
     for mention in mentions:
@@ -66,9 +71,20 @@ def toponyms(
         toponym.district = unit in generics["district"]
         if out and out[-1].sentence == number:
             toponym.after = document.text[out[-1].mention.stop : mention.start]
+            if close.search(toponym.after):
+                out[-1].close_to = mention
         add_options(toponym, mention.key or fold(name), gazetteer)
         out.append(toponym)
     return out
+
+
+@functools.cache
+def closeness(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What a text between two names must look like where it says that the first is close to the second."""
+    if not words:
+        return re.compile(r"(?!)")
+    listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"^[^.;:()\"“”«»]{{0,{BETWEEN}}}(?<!\w)(?:{listed})(?: the)? $", re.IGNORECASE)
 
 
 def sentence_stops(text: str, claims: Sequence[Claim]) -> list[int]:

@@ -19,6 +19,7 @@ from counterclaim.resolve.options import AREAS, Option, Toponym
 
 BESIDE = re.compile(r"^(?:'s|’s)?(?:,| \(|,? in)?(?: the)?(?: (?:north|south|east|west|central)\w*)* ?$")
 METROPOLIS = 2_000_000  # inhabitants: a city that needs no introduction anywhere
+CLOSE = 30.0  # km to the place that the text says it is close to
 SIDE = 40.0  # km to a place of the same sentence
 ROUND, FAR = 120.0, 1500.0  # km to a neighbour in the text: where its pull has faded to a third, where it pushes
 ALIKE = 0.62  # how like the printed name a name found by sound must be
@@ -162,6 +163,10 @@ def score_neighbours(option: Option, toponym: Toponym, neighbours: Sequence[Topo
         apart = kilometres(anchor, option.place) if anchor.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION) else None
         if apart is not None and (nearest is None or apart < nearest[0]):
             nearest = (apart, anchor.name)
+        if apart is not None and toponym.close_to is other.mention and anchor.kind not in AREAS:
+            add(
+                option, 1.5 * exp(-apart / CLOSE), f"{apart:.0f} km from {anchor.name}, which it is said to be close to"
+            )
         if apart is not None and gap == 0 and (beside_it is None or apart < beside_it[0]):
             beside_it = (apart, anchor.name)
     if reason:

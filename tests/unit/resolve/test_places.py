@@ -115,3 +115,26 @@ def test_spans_are_the_mentions() -> None:
     text = "Shells fell on [Lyptsi] and [Vovchansk]."
     bare = MARK.sub(lambda m: m[1], text)
     assert all(bare[p.start : p.stop] == p.text for p in resolved(text, "ukraine"))
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Shells fell on Ivanivka, a village near Kherson, at noon.", "Kherson Oblast"),
+        ("Shells fell on Ivanivka, 20 km north of Odesa, at noon.", "Odesa Oblast"),
+        ("Shells fell on Ivanivka just outside Chernihiv at noon.", "Chernihiv Oblast"),
+    ],
+)
+def test_what_a_place_is_said_to_be_close_to_decides(text, area):
+    from counterclaim.flow import FlowOptions, read_report
+    from counterclaim.read.options import ReadOptions
+    from counterclaim.read.text import read_text
+
+    document = read_text(text.encode(), name="test", options=ReadOptions(lang="en"))
+    report = read_report(document, FlowOptions(theatre="ukraine", layers=frozenset({"places"}))).report
+    first = report.places[0].candidates[0]
+    assert "said to be close to" in " ".join(first.why)
+    assert (
+        area in {a for p in report.places[:1] for a in p.within}
+        or first.score - report.places[0].candidates[1].score < 0.05
+    )
