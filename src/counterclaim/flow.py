@@ -169,10 +169,11 @@ def bounded(when: When | None) -> When | None:
 
 
 def with_agents(attributions: tuple[Attribution, ...], claims: tuple[Claim, ...]) -> tuple[Attribution, ...]:
-    """Attributions with the agent id that the claims found for the same source."""
-    known = {(link.start, link.stop): link.agent_id for claim in claims for link in claim.chain if link.agent_id}
+    """Attributions with the agent id that the claims found for a source that begins there."""
+    known = {link.start: link.agent_id for claim in claims for link in claim.chain if link.agent_id}
     return tuple(
-        msgspec.structs.replace(a, source_agent=known.get((a.source[0].start, a.source[0].stop))) for a in attributions
+        msgspec.structs.replace(a, source_agent=known.get(a.source[0].start) if a.source else None)
+        for a in attributions
     )
 
 

@@ -9,7 +9,9 @@ from counterclaim.model.mention import Quote
 from counterclaim.model.span import span_of
 
 # Opening mark -> closing marks. Straight quotes open and close with the same sign.
-PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'"}
+PAIRS = {"“": '”"', "„": "“”", "«": "»", "‹": "›", "‘": "’", '"': '"”', "'": "'"}
+# Two strokes for one mark, as wire services and typesetters write them.
+STROKES = {"''": "''", "``": "''"}
 MAX_QUOTE = 2_000  # characters; a mark that finds no partner within it is taken for a stray one
 SENTENCE_END = re.compile(r"[.!?…]$|[,]$")
 SPEECH_WORDS = 4  # a quotation of fewer words that is no sentence is part of the clause around it
@@ -25,6 +27,11 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     i = 0
     while i < len(text):
         sign = text[i]
+        double = stroked(text, i)
+        if double is not None:
+            found.append(double)
+            i = double.stop
+            continue
         if sign in PAIRS and opens(text, i):
             stop, closed = closing(text, i, ends[sign])
             if stop is not None and text[i + 1 : stop].strip():
@@ -33,6 +40,22 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
                 continue
         i += 1
     return tuple(found)
+
+
+def stroked(text: str, i: int) -> Quote | None:
+    """The quotation that two strokes open at ``i``, up to two strokes or the end of its paragraph."""
+    closer = STROKES.get(text[i : i + 2])
+    if closer is None or (i and text[i - 1].isalnum()) or not text[i + 2 : i + 3].strip():
+        return None
+    limit = min(len(text), i + MAX_QUOTE)
+    paragraph = text.find("\n\n", i, limit)
+    mark = text.find(closer, i + 2, limit if paragraph < 0 else paragraph)
+    if mark >= 0 and text[mark : mark + 4] == "'''" + text[mark + 3 : mark + 4]:
+        mark += 1  # a single stroke inside closes right before
+    stop = mark if mark >= 0 else paragraph
+    if stop < 0 or not text[i + 2 : stop].strip():
+        return None
+    return quote(text, i, stop, closed=mark >= 0, width=2)
 
 
 def opens(text: str, i: int) -> bool:
@@ -72,11 +95,11 @@ def closes(text: str, j: int) -> bool:
     return True
 
 
-def quote(text: str, start: int, stop: int, *, closed: bool) -> Quote:
-    """The ``Quote`` from the mark at ``start`` to the mark (or end) at ``stop``."""
-    whole = span_of(text, start, stop + 1 if closed else stop)
-    inner = text[start + 1 : stop]
-    left = start + 1 + len(inner) - len(inner.lstrip())
+def quote(text: str, start: int, stop: int, *, closed: bool, width: int = 1) -> Quote:
+    """The ``Quote`` from the mark at ``start`` to the mark (or end) at ``stop``; a mark is ``width`` characters."""
+    whole = span_of(text, start, stop + width if closed else stop)
+    inner = text[start + width : stop]
+    left = start + width + len(inner) - len(inner.lstrip())
     right = left + len(inner.strip())
     words = inner.split()
     speech = SENTENCE_END.search(inner.strip()) is not None and inner.strip()[:1].isupper()

@@ -32,13 +32,10 @@ def voice_of(subject: Subject, span: Span) -> Voice:
         return Voice.DIRECT
     if any(claim.content.covers(span) and named(claim.chain) for claim in subject.report.claims):
         return Voice.INDIRECT
-    vague = {
-        (link.start, link.stop) for claim in subject.report.claims for link in claim.chain if link.role is Role.VAGUE
-    }
+    vague = {link.start for claim in subject.report.claims for link in claim.chain if link.role is Role.VAGUE}
     for attribution in subject.report.attributions:
-        sources = [(s.start, s.stop) for s in attribution.source]
-        if sources and all(source in vague for source in sources):
-            continue
+        if all(source.start in vague for source in attribution.source):
+            continue  # nobody in particular is named, or nobody at all
         if any(part.covers(span) for part in attribution.content):
             return Voice.INDIRECT
     return Voice.INDIRECT if is_reported(subject, span) else Voice.OWN

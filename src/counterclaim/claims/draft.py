@@ -82,10 +82,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 class Reported(msgspec.Struct, frozen=True, kw_only=True):
     """One reported passage: for ``Report.attributions``."""
 
-    source: Span
-    cue: Span
-    content: Span
-    manner: Manner
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    manner: Manner = Manner.INDIRECT
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from counterclaim.claims.basis import lay
-from counterclaim.claims.draft import Reading, Reported, Unit, Voice
+from counterclaim.claims.draft import Reading, Unit, Voice
 from counterclaim.claims.factuality import Factuality
 from counterclaim.claims.gathering import Gathering
 from counterclaim.claims.kinds import Classifier
 from counterclaim.claims.lexicon import Event, Lexicon
+from counterclaim.claims.passages import Passages
 from counterclaim.claims.reference import Referrer
 from counterclaim.claims.roles import Roles
 from counterclaim.claims.ruling import Ruling
@@ -61,7 +62,7 @@ class ClaimMaker:
         self.tree = Tree(annotations.parse, document.text)
         self.lexicon = lexicon
         basis = lay(self.tree, lexicon, annotations.quotes)
-        self.quoting = basis.quoting
+        self.passages = Passages(basis)
         self.gathering = Gathering(basis)
         walker = Walker(basis, self.gathering)
         for sentence in annotations.parse.sentences:
@@ -76,24 +77,8 @@ class ClaimMaker:
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Every reported passage once, in text order."""
-        passages = [*self.gathering.reported, *self.speeches()]
-        ordered = sorted(set_of(passages), key=lambda r: (r.content.start, r.source.start))
-        return tuple(
-            Attribution(source=(r.source,), cue=(r.cue,), content=(r.content,), kind=r.manner) for r in ordered
-        )
-
-    def speeches(self) -> list[Reported]:
-        """Quotations with a speaker, where the parse gave no frame for them."""
-        known = [r.content for r in self.gathering.reported]
-        out = []
-        for speech in self.quoting.speeches:
-            if speech.voice is None or speech.voice.cue is None or any(k.meets(speech.quote) for k in known):
-                continue
-            inner = speech.quote.inner
-            manner = self.gathering.manner(inner.start, inner.stop)
-            source, cue = speech.voice.source.span, speech.voice.cue
-            out.append(Reported(source=source, cue=cue, content=inner, manner=manner))
-        return out
+        ordered = sorted(self.passages.outermost(), key=lambda r: (r.content, r.cue))
+        return tuple(Attribution(source=r.source, cue=r.cue, content=r.content, kind=r.manner) for r in ordered)
 
     def claims(self) -> tuple[Claim, ...]:
         """Every unit that is worth a claim, in text order."""
@@ -175,7 +160,7 @@ class ClaimMaker:
         """A link with its antecedent and the time of the saying."""
         if voice not in self.links:
             resolved = self.referrer.resolve(voice.source)
-            said = self.roles.said(voice, [r.content for r in self.gathering.reported if r.cue == voice.cue])
+            said = self.roles.said(voice, self.passages.contents(voice.cue))
             self.links[voice] = msgspec.structs.replace(
                 voice.link(), resolved=resolved or None, said=pending(said) if said is not None else None
             )
@@ -187,14 +172,6 @@ class ClaimMaker:
             Loaded(w.start, w.stop, w.text, neutral=w.neutral, used_by=w.used_by)
             for w in inside(self.annotations.wording, unit.span.start, unit.span.stop)
         )
-
-
-def set_of(passages: list[Reported]) -> list[Reported]:
-    """Without repetitions of one content under one source."""
-    out: dict[tuple[Span, Span], Reported] = {}
-    for passage in passages:
-        out.setdefault((passage.source, passage.content), passage)
-    return list(out.values())
 
 
 def pending(time: TimeExpression) -> When:

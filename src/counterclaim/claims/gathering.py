@@ -1,26 +1,25 @@
-"""What the walk brings in: units and reported passages, trimmed to their own words."""
+"""What the walk brings in: units, trimmed to their own words."""
 
 from __future__ import annotations
 
 import msgspec
 
 from counterclaim.claims.basis import Basis
-from counterclaim.claims.draft import Context, Frame, Reported, Unit, Voice
-from counterclaim.model.claim import Manner, Modality
+from counterclaim.claims.draft import Context, Unit, Voice
+from counterclaim.model.claim import Modality
 from counterclaim.model.parse import Token
 
 GAP_TOKENS = 12  # a longer parenthesis ends the content; a shorter one is kept inside it
 
 
 class Gathering:
-    """The units and passages of one document so far, and the tokens that are dealt with."""
+    """The units of one document so far, and the tokens that are dealt with."""
 
     def __init__(self, basis: Basis) -> None:
         self.tree = basis.tree
         self.quoting = basis.quoting
         self.scope = basis.scope
         self.units: list[Unit] = []
-        self.reported: list[Reported] = []
         self.seen: set[int] = set()  # heads of clauses that are read
         self.margins: set[int] = set()  # tokens of reports in the margin of a sentence
 
@@ -75,34 +74,6 @@ class Gathering:
             return context
         others = tuple(v for v in context.voices if not self.scope.first_person(v.source))
         return msgspec.structs.replace(context, voices=(voice, *others))
-
-    def note_frame(self, below: Context, frame: Frame, tokens: tuple[Token, ...]) -> None:
-        """Keep a reported passage."""
-        if tokens and frame.source is not None:
-            self.note(below.voices[-1], None, tokens, content=tokens)
-
-    def note(
-        self, voice: Voice, head: Token | None, words: tuple[Token, ...], *, content: tuple[Token, ...] = ()
-    ) -> None:
-        """Keep source, cue and content of a passage; the content of a parenthesis is the clause around it."""
-        if voice.cue is None:
-            return
-        if not content and head is not None:
-            taken = {t.i for t in words}
-            content = tuple(t for t in self.tree.subtree(head) if t.i not in taken)
-        content = self.trim(content)
-        if content:
-            span = self.tree.span(content)
-            manner = self.manner(span.start, span.stop)
-            self.reported.append(Reported(source=voice.source.span, cue=voice.cue, content=span, manner=manner))
-
-    def manner(self, start: int, stop: int) -> Manner:
-        """Direct if quotation marks stand around all of it, mixed if around a part."""
-        inside = [q for q in self.quoting.quotes if q.start < stop and start < q.stop]
-        if not inside:
-            return Manner.INDIRECT
-        covered = any(q.start <= start and stop <= q.stop for q in inside)
-        return Manner.DIRECT if covered else Manner.MIXED
 
 
 def contiguous(tokens: list[Token] | tuple[Token, ...], head: Token) -> list[Token]:

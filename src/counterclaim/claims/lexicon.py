@@ -9,6 +9,9 @@ import msgspec
 
 from counterclaim.model.claim import Direction, Kind, Modality, Polarity, Stance
 
+# Frames that want an object and more come before those that take any object; all others stand between.
+FRAME_ORDER = ("+", "as", "", "light", "event", "np")
+
 Table = Callable[[str], dict[str, Any]]
 
 
@@ -54,6 +57,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     verbs: dict[str, tuple[Cue, ...]]
     nouns: dict[str, Cue]
+    reporting: dict[str, tuple[str, ...]]  # lemma -> the frames of its passages
     strict_that: frozenset[str]
     strict_quote: frozenset[str]
     light: frozenset[str]
@@ -93,6 +97,7 @@ def load_lexicon(table: Table) -> Lexicon:
     return Lexicon(
         verbs=compile_cues(cues["cue"]),
         nouns={noun: cue_of(entry) for entry in cues["noun"] for noun in entry["nouns"]},
+        reporting=compile_reporting(cues),
         strict_that=frozenset(cues["strict"]["that"]),
         strict_quote=frozenset(cues["strict"]["quote"]),
         light=frozenset(cues["light"]["verbs"]),
@@ -117,6 +122,22 @@ def cue_of(entry: dict[str, Any]) -> Cue:
     """One table entry as a ``Cue``."""
     fields = {k: v for k, v in entry.items() if k not in {"verbs", "nouns"}}
     return msgspec.convert(fields, Cue)
+
+
+def compile_reporting(cues: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Lemma -> the frames that its passages take: those of its claims, then those of the passages alone."""
+    out: dict[str, tuple[str, ...]] = {}
+    for entry in (*cues["cue"], *cues.get("passage", ())):
+        particle = f"+{entry['particle']}" if "particle" in entry else ""
+        for verb in (verb + particle for verb in entry["verbs"]):
+            more = tuple(f for f in entry["frames"] if f not in out.get(verb, ()))
+            out[verb] = out.get(verb, ()) + more
+    return {verb: tuple(sorted(frames, key=closeness)) for verb, frames in out.items()}
+
+
+def closeness(frame: str) -> int:
+    """Where a frame stands in the order of trial: those that want more words around the verb come first."""
+    return next((n for n, known in enumerate(FRAME_ORDER) if frame == known or (known == "+" and "+" in frame)), 2)
 
 
 def compile_cues(entries: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:

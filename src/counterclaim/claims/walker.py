@@ -24,7 +24,7 @@ NOBODY = Source(span=Span(0, 1, " "))
 
 
 class Walker:
-    """Reads one document's sentences into units and reported passages."""
+    """Reads one document's sentences into units."""
 
     def __init__(self, basis: Basis, gathering: Gathering) -> None:
         self.tree = basis.tree
@@ -143,7 +143,6 @@ class Walker:
         for voice, words in self.hearsay.according(head):
             outside = context
             context = context.below(voice, denied=False, modality=None, kind=None)
-            self.gathering.note(voice, head, words)
             cut.update(t.i for t in words)
             for clause in words:
                 if clause.dep == "relcl" and self.scope.own_relative(clause):
@@ -205,7 +204,6 @@ class Walker:
             words = self.tree.subtree(kid, without=self.tree.kids(kid, "conj"))
             context = self.contexts.collapsed(context, voice)
             context = context.below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
-            self.gathering.note(voice, head, tuple(words))
             self.gathering.seen.add(kid.i)
             cut.update(t.i for t in words)
             for conj in self.tree.kids(kid, "conj"):
@@ -220,10 +218,8 @@ class Walker:
             return
         below = self.contexts.below(frame, context)
         for clause in frame.clauses:
-            self.gathering.note_frame(below, frame, tuple(self.tree.subtree(clause)))
             self.walk(clause, below)
         for head, tokens in frame.phrases:
-            self.gathering.note_frame(below, frame, tokens)
             if frame.polarity is Polarity.DENIED and self.contexts.is_somebody(head):
                 continue
             for each, words in self.contexts.reciprocal(below, frame, tokens):
