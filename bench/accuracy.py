@@ -1,4 +1,4 @@
-"""Figures on the annotated reports of corpus/, by its scorer.
+"""Figures on the annotated reports of corpus/, by its scorer, and on PolNeAR, by its own.
 
     python bench/accuracy.py [--jobs N] [SET...]
 
@@ -52,7 +52,12 @@ def reports(jobs: int) -> None:
             subprocess.run([sys.executable, str(CORPUS / "score.py"), str(gold), str(out)], check=True)
 
 
-SETS = {"reports": reports}
+def attribution(jobs: int) -> None:
+    """Score attributions on PolNeAR, where the data lie beside the checkout."""
+    subprocess.run([sys.executable, str(Path(__file__).with_name("attribution.py")), "--jobs", str(jobs)], check=True)
+
+
+SETS = {"reports": reports, "attribution": attribution}
 
 
 def main() -> None:

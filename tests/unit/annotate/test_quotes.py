@@ -15,6 +15,12 @@ from counterclaim.annotate.quotes import MAX_QUOTE, find_quotes
     ("text", "inner"),
     [
         ('"We hold it," he said.', ["We hold it,"]),
+        ("''We hold it,'' he said.", ["We hold it,"]),
+        ("``We hold it,'' he said. ``For now.''", ["We hold it,", "For now."]),
+        ("''They said 'no,''' he told us.", ["They said 'no,'"]),
+        ("The colonel said ''we hold it.\n\nNothing moved.", ["we hold it."]),
+        ('“We hold it," he said.', ["We hold it,"]),
+        ("The rebels'' town.", []),
         ("“We hold it,” he said.", ["We hold it,"]),
         ("„We hold it,“ he said.", ["We hold it,"]),
         ("«We hold it,» he said.", ["We hold it,"]),
