@@ -12,7 +12,6 @@ from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject
 from counterclaim.check.voice import Voice, voice_of
 from counterclaim.model.mention import Use
-from counterclaim.model.names import fold, skeleton
 from counterclaim.model.span import Span, bare
 from counterclaim.model.theatre import ContestedName, Theatre
 
@@ -36,7 +35,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
     for mention in mentions(subject):
         row = row_of(mention, rows)
         printed = mention.span.text.casefold()
-        if row is None or row.status == "official" or printed == row.official.casefold() or is_spelling(row):
+        if row is None or row.status == "official" or printed == row.official.casefold():
             official.add(mention.place_id)
         elif row.status in statuses and voice_of(subject, mention.span) is not Voice.DIRECT:
             key = (mention.place_id, printed)
@@ -71,14 +70,6 @@ def row_of(mention: Named, rows: list[ContestedName]) -> ContestedName | None:
     """The entry for a name of a place; ``None`` where the name is not in the table."""
     printed = mention.span.text.casefold()
     return next((r for r in rows if r.place_id == mention.place_id and r.name.casefold() == printed), None)
-
-
-def is_spelling(row: ContestedName) -> bool:
-    """True for the official name in another romanisation that no side claims: it says nothing of the speaker."""
-    if row.used_by is not None or row.status in ("former", "soviet"):
-        return False
-    key = skeleton(fold(row.name))
-    return bool(key) and key == skeleton(fold(row.official))
 
 
 def writes_official(subject: Subject, row: ContestedName) -> bool:
