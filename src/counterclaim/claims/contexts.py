@@ -30,7 +30,7 @@ class Contexts:
             voice = self.hearsay.hearsay_voice(frame.verb)
         else:
             voice = self.attributor.voice(frame, frame.source)
-        if self.leans(context, voice):
+        if self.leans(context, voice) and not self.names(frame):
             voice = msgspec.structs.replace(context.voices[-1], stance=voice.stance, cue=voice.cue)
             context = self.collapsed(context, self.attributor.voice(frame, frame.source)) if frame.source else context
         context = context.below(voice, denied=denied, modality=frame.modality, kind=frame.kind)
@@ -39,6 +39,10 @@ class Contexts:
         if frame.quoted is not None:
             inner = self.attributor.quoted_voice(frame, frame.quoted)
         return context.below(inner, denied=False, modality=None, kind=None) if inner is not None else context
+
+    def names(self, frame: Frame) -> bool:
+        """True for "what it describes as N": a word that the speaker is said to use is a link of its own."""
+        return any(k.tag == "WP" and k.i < frame.verb.i for k in self.tree.kids(frame.verb, "dobj"))
 
     def collapsed(self, context: Context, voice: Voice) -> Context:
         """The context without its innermost link where ``voice`` is only a pronoun for it ("X said it knew")."""
@@ -159,9 +163,24 @@ class Contexts:
             return False
         return subject.lemma in self.lexicon.event_nouns or any(t.pos == "NUM" for t in self.tree.subtree(subject))
 
+    def impersonal(self, verb: Token) -> bool:
+        """True for the parenthesis of "the village, it is reported, is empty"."""
+        subject = self.tree.kid(verb, "nsubjpass", "nsubj", "expl")
+        return (
+            verb.lemma in self.lexicon.vague_passives
+            and subject is not None
+            and self.lexicon.small(subject.lemma, "expletive")
+            and self.tree.kid(verb, "auxpass") is not None
+            and self.tree.kid(verb, "ccomp", "xcomp", "mark") is None
+            and self.scope.between_commas(verb)
+        )
+
     def parenthesis(self, verb: Token) -> tuple[Voice, Cue] | None:
         """The link and the cue of a report set between commas ("..., he said, ..."); ``None`` if ``verb`` is none."""
         cue = next((c for c in self.lexicon.verbs.get(verb.lemma, ()) if {"clause", "quote"} & set(c.frames)), None)
+        if self.impersonal(verb):
+            modality = Modality(self.lexicon.vague_passives[verb.lemma] or Modality.FACT)
+            return self.hearsay.hearsay_voice(verb), Cue(modality=modality if modality is not Modality.FACT else None)
         if cue is None or verb.pos != "VERB" or self.tree.kid(verb, "mark") is not None:
             return None
         if self.tree.kid(verb, "nsubj") is None or not self.scope.between_commas(verb):

@@ -12,6 +12,7 @@ from counterclaim.claims.kinds import Classifier
 from counterclaim.claims.lexicon import Event, Lexicon
 from counterclaim.claims.passages import Passages
 from counterclaim.claims.reference import Referrer
+from counterclaim.claims.retractions import standing
 from counterclaim.claims.roles import Roles
 from counterclaim.claims.ruling import Ruling
 from counterclaim.claims.segments import JOINTS
@@ -83,7 +84,7 @@ class ClaimMaker:
     def claims(self) -> tuple[Claim, ...]:
         """Every unit that is worth a claim, in text order."""
         out: dict[tuple[int, int, tuple[str, ...]], Claim] = {}
-        for unit in self.gathering.units:
+        for unit in standing(self.gathering.units, self.tree, self.lexicon):
             claim = self.claim(unit)
             if claim is not None:
                 key = (claim.content.start, claim.content.stop, tuple(link.who for link in claim.chain))

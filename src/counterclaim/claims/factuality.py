@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.carriers import Carriers
 from counterclaim.claims.draft import Unit
+from counterclaim.claims.embedding import Embedding
 from counterclaim.claims.failure import Failure
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.modes import Modes
@@ -13,6 +14,7 @@ from counterclaim.model.claim import Modality, Polarity
 from counterclaim.model.parse import Token
 
 ASKED = frozenset({Modality.DEMAND, Modality.ORDER})
+ABOVE = frozenset({Modality.CONDITIONAL, Modality.PLAN, Modality.DEMAND, Modality.ORDER})
 CLOSING = "\"'”’» "
 
 
@@ -27,6 +29,7 @@ class Factuality:
         carriers = Carriers(tree, lexicon)
         self.failure = Failure(tree, lexicon, carriers)
         self.modes = Modes(tree, lexicon, self.negation, carriers)
+        self.embedding = Embedding(tree, lexicon, self.negation, self.failure, self.modes)
 
     def polarity(self, unit: Unit, main: Token) -> Polarity:
         """Denied where the speaker, a negation or a failure says that it is not so.
@@ -75,7 +78,12 @@ class Factuality:
             found = self.modes.of_predicate(token, unit)
             if found is not None:
                 return found
-        return Modality.FACT
+        return self.above(unit)
+
+    def above(self, unit: Unit) -> Modality:
+        """The mode that a condition or a plan above the clause sets ("if they take X and cross the river, ...")."""
+        found = self.embedding.commitment(unit.head).modality if not unit.context.voices else Modality.FACT
+        return found if found in ABOVE else Modality.FACT
 
     def of_noun(self, noun: Token) -> Modality:
         """The mode of a nominal unit: that of its noun or of the adjective beside it."""

@@ -78,8 +78,21 @@ class Modes:
         found = self.of_infinitive(verb) or self.of_event(verb) or self.of_headline(verb) or self.of_adjective(verb)
         if found is not None:
             return found
-        if self.wished(verb):
-            return Modality.CONDITIONAL
+        return Modality.CONDITIONAL if self.wished(verb) else self.of_adverbs(verb)
+
+    def of_complement(self, verb: Token) -> Modality | None:
+        """What a verb, its adjective or its phrase makes of the clause below it, whoever does it."""
+        carried = self.carriers.find(verb)
+        phrased = carried.carrier.modality if carried is not None else None
+        wished = Modality.CONDITIONAL if self.wished(verb) else None
+        return phrased or self.of_infinitive(verb) or self.of_adjective(verb) or wished
+
+    def plans(self, adjective: Token) -> bool:
+        """True for "ready", "about", "due"."""
+        return adjective.lemma in self.scope["plan"]["adjectives"]
+
+    def of_adverbs(self, verb: Token) -> Modality | None:
+        """A possibility where an adverb of likelihood stands beside the verb."""
         likely = self.scope["possible"]["adverbs"]
         return Modality.POSSIBLE if any(k.lemma in likely for k in self.tree.kids(verb, "advmod")) else None
 
@@ -97,7 +110,8 @@ class Modes:
             return Modality.PLAN
         if not self.tree.infinitival(below):
             return None
-        if verb.lemma in scope["plan"]["verbs"]:
+        going = verb.tag == "VBG" and verb.lemma in scope["plan"].get("going", ())
+        if going or verb.lemma in scope["plan"]["verbs"]:
             return Modality.PLAN
         if verb.lemma in scope["demand"]["verbs"] and not self.not_yet(verb):
             return Modality.DEMAND

@@ -28,6 +28,10 @@ class Prospects:
         mode = self.nouns.get(noun.lemma)
         if mode is not None and self.takes_something(noun):
             return mode
+        return self.of_adjective(noun)
+
+    def of_adjective(self, noun: Token) -> Modality | None:
+        """The mode that an adjective beside a noun sets ("a planned landing")."""
         for kid in self.tree.kids(noun, "amod", "compound"):
             mode = self.adjectives.get(kid.lemma) or self.adjectives.get(kid.text.lower())
             if mode is not None:

@@ -103,6 +103,8 @@ class Ruling:
         if not auxiliaries & {*plan["auxiliaries"], *plan["would"]}:
             return False
         main = self.classifier.main(unit.head)
+        if main.lemma in plan.get("forecasting", ()):
+            return True
         subject = self.tree.subject(main) or self.tree.subject(unit.head)
         if subject is None or self.tree.passive(unit.head):
             return False

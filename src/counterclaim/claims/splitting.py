@@ -75,7 +75,12 @@ class Splitting:
             tells = self.transparent(token) is not None or self.reported(token) or self.scope.own_relative(token)
         else:
             tells = token.dep in {"pcomp", "advcl", "acl"} and self.reported(token)
-        return tells and self.scope.path_is_open(token, head)
+        return tells and self.open_to(token, head)
+
+    def open_to(self, token: Token, head: Token) -> bool:
+        """True if no other clause stands between; a copula's second predicate is none ("are just and aimed at")."""
+        beside = [k for k in self.tree.kids(head, "conj") if self.shares_copula(k, head)]
+        return any(self.scope.path_is_open(token, holder) for holder in (head, *beside))
 
     def reported(self, clause: Token) -> bool:
         """True for a clause with a verb that is a report."""

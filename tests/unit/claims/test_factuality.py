@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from short_texts import claim_of, contents
+from short_texts import chain, claim_of, contents
 
-from counterclaim.model.claim import Modality, Polarity
+from counterclaim.model.claim import Kind, Modality, Polarity
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,64 @@ def test_a_question_is_no_claim() -> None:
 
 def test_an_inverted_condition_is_no_claim() -> None:
     assert contents("Were the town to fall, the road would be cut.") == ["the road would be cut"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesman said that three people had been killed; he withdrew the figure in the evening.",
+        "The governor wrote that Stepove had fallen. An hour later she deleted the post.",
+        "The ministry said that it had shot down six jets. On Friday it corrected the statement.",
+    ],
+)
+def test_what_the_speaker_takes_back_is_no_claim(text: str) -> None:
+    assert not any(word in content for word in ("three", "Stepove", "six") for content in contents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesman said that three people had been killed; he withdrew to his office.",
+        "The governor wrote that Stepove had fallen. An hour later the army corrected the figure for Sumy.",
+    ],
+)
+def test_what_nobody_takes_back_stands(text: str) -> None:
+    assert any(word in content for word in ("three", "Stepove") for content in contents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce will hinge on the prisoners taken in Marib.",
+        "Whether the truce holds will depend on the talks.",
+        "The future of the town will depend on the battle.",
+    ],
+)
+def test_a_forecast_is_an_assessment_and_no_plan(text: str) -> None:
+    (content,) = contents(text)
+    claim = claim_of(text, content)
+    assert (claim.kind, claim.modality) == (Kind.ASSESSMENT, Modality.POSSIBLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "links"),
+    [
+        (
+            "Baku insists that its moves are lawful and aimed at shielding people from what it calls Armenian terror.",
+            "Armenian terror",
+            ["Baku", "it"],
+        ),
+        (
+            "He said that the raids were needed to shield the people of Gondar from what he terms a genocide.",
+            "a genocide",
+            ["He", "he"],
+        ),
+        (
+            "Kigali says that it must protect Goma from what it describes as attacks by the militia.",
+            "attacks by the militia",
+            ["Kigali", "it"],
+        ),
+    ],
+)
+def test_what_a_speaker_calls_something_is_a_claim_of_his(text: str, content: str, links: list[str]) -> None:
+    assert chain(claim_of(text, content)) == links
