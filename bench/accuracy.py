@@ -57,7 +57,12 @@ def attribution(jobs: int) -> None:
     subprocess.run([sys.executable, str(Path(__file__).with_name("attribution.py")), "--jobs", str(jobs)], check=True)
 
 
-SETS = {"reports": reports, "attribution": attribution}
+def factuality(jobs: int) -> None:  # noqa: ARG001 - the common signature
+    """Score the commitments on the development part of UW."""
+    subprocess.run([sys.executable, str(ROOT / "bench" / "factuality.py"), "dev"], check=True)
+
+
+SETS = {"reports": reports, "attribution": attribution, "factuality": factuality}
 
 
 def main() -> None:

@@ -73,6 +73,8 @@ class Embedding:
         """True where what stands above no longer bears on it: a relative clause, a clause beside, a known event."""
         if below.dep in {"relcl", "parataxis"} or (below.dep == "acl" and not self.content(below)):
             return True
+        if below.dep == "ccomp" and any(t.tag in ASKING for t in self.tree.subtree(below)[:3]):
+            return True  # "declined to say what charges were brought": they were
         if below.dep == "conj":
             return self.tree.kid(below, "nsubj", "nsubjpass", "expl") is not None
         return below.dep in NOMINAL and self.known(below) and not self.prospective(above)
@@ -83,7 +85,7 @@ class Embedding:
 
     def infinitive(self, verb: Token) -> bool:
         """True for a verb with "to"."""
-        return any(k.tag == "TO" for k in self.tree.kids(verb, "aux"))
+        return self.tree.infinitival(verb)
 
     def known(self, noun: Token) -> bool:
         """True for "the attack", "his arrest": the event is taken as known, whatever the verb says of it."""
@@ -146,8 +148,6 @@ class Embedding:
             missing = scope["failure"].get("nouns", ())
             without = below.dep == "pcomp" and above.lemma in scope["negation"].get("prepositions", ())
             return without or (below.dep == "acl" and (above.lemma in missing or self.negation.empty(above)))
-        if below.dep == "ccomp" and any(t.tag in ASKING for t in self.tree.subtree(below)[:3]):
-            return False  # "declined to say what charges were brought": they were
         if below.dep == "xcomp" and above.lemma in scope["failure"]["attempts"]:
             return self.particle(above)
         implied = self.failure.fails(above) or self.denies(above, below)
