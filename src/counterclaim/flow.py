@@ -15,7 +15,7 @@ from counterclaim.annotate.quotes import find_quotes
 from counterclaim.annotate.times import find_times
 from counterclaim.claims.extract import extract_claims
 from counterclaim.claims.lexicon import Lexicon, load_lexicon
-from counterclaim.languages import adapter, table
+from counterclaim.languages import adapter, endings, table
 from counterclaim.model.annotation import Annotations
 from counterclaim.model.claim import Attribution, Claim, Place, When
 from counterclaim.model.document import Document
@@ -92,7 +92,7 @@ def read_report(document: Document, options: FlowOptions | None = None) -> Outco
     Raises ``UnsupportedLanguage`` for a language without a pack, ``PackError`` for a broken pack or settings file.
     """
     options = options or FlowOptions()
-    world = open_world(options.theatre or choose_theatre(document.text, document.lang))
+    world = open_world(options.theatre or choose_theatre(document.text, document.lang, endings(document.lang)))
     theatre, gazetteer = world.theatre, world.gazetteer
     annotations = annotate(document, theatre, gazetteer)
     wants_claims = bool(options.layers & {"attributions", "claims", "relations", "findings"})

@@ -58,10 +58,15 @@ def context_of(parse: Parse, hit: Hit, lists: Lists) -> Context:
         following=following,
         locative=lower in lists.locative or governed in lists.locative,
         mild=lower in lists.mild or governed in lists.mild,
-        of_noun=noun if lower == "of" else "",
+        of_noun=noun if lower == "of" else governor.lemma if genitive(top) else "",
         before_noun=noun,
         starts=hit.first == first,
     )
+
+
+def genitive(token: Token) -> bool:
+    """True for a noun whose case, not a word before it, says "of"."""
+    return token.dep == "poss" and "Case=Gen" in token.morph
 
 
 def first_conjunct(tokens: tuple[Token, ...], token: Token) -> Token:

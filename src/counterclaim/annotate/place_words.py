@@ -31,6 +31,7 @@ class Lists(msgspec.Struct, frozen=True):
     states: Words
     address: Words
     doer: Words
+    said_in: Words
     bodies: Words
     part: Words
     ships: Words
@@ -58,7 +59,7 @@ def lists_of(lang: str) -> Lists:
     parts = {
         **{k: generics[k] for k in ("area", "settlement", "feature", "standing_in", "zone", "between")},
         **{k: before[k] for k in ("of", "title", "locative", "mild", "skipped")},
-        **{k: agent[k] for k in ("speak", "undergo", "states", "address", "doer", "bodies")},
+        **{k: agent[k] for k in ("speak", "undergo", "states", "address", "doer", "bodies", "said_in")},
         "part": raw["part"]["heads"],
         "ships": raw["part"]["ships"],
         "persons": raw["persons"]["titles"],

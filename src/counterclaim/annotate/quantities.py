@@ -38,6 +38,7 @@ class AmountTables:
         self.vague = {tuple(p): (low, high) for p, low, high in data["vague"]["words"]}
         self.exact = {tuple(p): value for p, value in data["vague"]["exact"]}
         self.dozen = frozenset(data["vague"]["dozen"])
+        self.tens = frozenset(data["vague"].get("tens", ()))
         self.range = {name: frozenset(words) for name, words in data["range"].items()}
         self.share = tuple(tuple(p) for p in data["share"]["of"])
         self.money = frozenset(data["money"]["before"])
@@ -134,6 +135,8 @@ def number_at(words: Sequence[Word], i: int, tables: AmountTables) -> Quantity |
     value, last = word.value, i + 1
     if last < len(words) and words[last].lower in tables.dozen:
         value, last = value * 12, last + 1
+    elif last < len(words) and words[last].lower in tables.tens:
+        value, last = value * 10, last + 1
     money = i > 0 and words[i - 1].lower in tables.money
     first = i - 1 if money else i
     return Quantity(first=first, last=last, low=value, high=value, unit=words[i - 1].lower if money else "")

@@ -18,14 +18,27 @@ def use_of(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
         return Use.PART
     if hit.generic is not None and not republic_speaks(context, lists):
         return Use.PLACE
-    state = any(p.kind is PlaceKind.COUNTRY or (p.kind is PlaceKind.CAPITAL and p.primary) for p in hit.places)
+    state = any(p.kind is PlaceKind.COUNTRY or (p.kind is PlaceKind.CAPITAL and (p.primary or not hit.key.isascii())) for p in hit.places)
     if state and context.following is not None and context.following.tag == "POS":
         return Use.PLACE if owner_of_border(parse, hit, lists) else Use.AGENT
     if followed_by_where(parse, hit):
         return Use.PLACE
+    if said_there(parse, context, lists):
+        return Use.AGENT
     if context.locative or context.of_noun in lists.of:
         return Use.PLACE
     return state_use(parse, hit, context, lists) if state else town_use(context, lists)
+
+
+def said_there(parse: Parse, context: Context, lists: Lists) -> bool:
+    """True for a place in which a verb without a subject tells that something was said."""
+    if context.top.dep != "pobj" or context.governor.text.lower() not in lists.said_in:
+        return False
+    verb = parse.tokens[context.governor.head]
+    if verb.lemma not in lists.speak or "Number=Plur" not in verb.morph:
+        return False
+    sentence = parse.sentences[verb.sent]
+    return not any(t.head == verb.i and t.dep == "nsubj" for t in parse.tokens[sentence.first : sentence.last])
 
 
 def owner_of_border(parse: Parse, hit: Hit, lists: Lists) -> bool:
@@ -75,6 +88,8 @@ def state_use(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
         return Use.PLACE
     if top.dep == "nsubj" and not country and is_described(parse, governor, lists):
         return Use.PLACE
+    if top.dep == "agent":
+        return Use.AGENT
     if top.dep in ("ROOT", "npadvmod", "dep") and not country:
         return Use.PLACE
     if top.dep in ("compound", "nmod", "poss") and not country:

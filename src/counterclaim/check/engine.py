@@ -9,6 +9,7 @@ from counterclaim.check.pack import Rule, RuleFile, Variant, field_place, fields
 from counterclaim.check.position import offset_line
 from counterclaim.check.settings import Settings, is_silenced, severity_of
 from counterclaim.check.subject import Hit, Subject
+from counterclaim.languages import has_table, table
 from counterclaim.model.errors import PackError
 from counterclaim.model.finding import Finding, Severity
 
@@ -22,11 +23,19 @@ def check(subject: Subject, rules: tuple[RuleFile, ...], settings: Settings | No
         if severity_of(rule, settings) is None:
             continue
         validate(file)
+        if not reads(subject.document.lang, rule.kind):
+            continue
         for hit in KINDS[rule.kind].find(rule, subject):
             finding = finding_of(rule, hit, subject, settings)
             if not is_silenced(finding, subject.document, settings):
                 found.append(finding)
     return tuple(sorted(found, key=lambda f: (f.start, f.code, f.stop)))
+
+
+def reads(lang: str, kind: str) -> bool:
+    """True if the language's ``checks.toml`` has the words of that kind: it lists its kinds, or has them all."""
+    kinds = table(lang, "checks").get("kinds") if has_table(lang, "checks") else ()
+    return kinds is None or kind in kinds
 
 
 def finding_of(rule: Rule, hit: Hit, subject: Subject, settings: Settings) -> Finding:

@@ -183,7 +183,8 @@ class Contexts:
             return self.hearsay.hearsay_voice(verb), Cue(modality=modality if modality is not Modality.FACT else None)
         if cue is None or verb.pos != "VERB" or self.tree.kid(verb, "mark") is not None:
             return None
-        if self.tree.kid(verb, "nsubj") is None or not self.scope.between_commas(verb):
+        spoken = self.tree.kid(verb, "nsubj") is not None or self.sources.impersonal(verb) is not None
+        if not spoken or not self.scope.between_commas(verb):
             return None
         subject = self.sources.subject_of(verb)
         frame = self.attributor.frame(verb)

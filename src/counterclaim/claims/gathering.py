@@ -19,6 +19,7 @@ class Gathering:
         self.tree = basis.tree
         self.quoting = basis.quoting
         self.scope = basis.scope
+        self.subsets = tuple(f"{phrase} " for phrase in basis.lexicon.scope.get("subset", {}).get("phrases", ()))
         self.units: list[Unit] = []
         self.seen: set[int] = set()  # heads of clauses that are read
         self.margins: set[int] = set()  # tokens of reports in the margin of a sentence
@@ -27,7 +28,8 @@ class Gathering:
         self, head: Token, tokens: list[Token] | tuple[Token, ...], context: Context, *, nominal: bool = False
     ) -> None:
         """Add a unit; its chain is corrected by the quotation that it stands in."""
-        words = self.trim(contiguous([t for t in self.clipped(tokens, head) if t.i not in self.margins], head))
+        kept = self.without_subset(self.clipped(tokens, head), head)
+        words = self.trim(contiguous([t for t in kept if t.i not in self.margins], head))
         if not words:
             return
         context = without_repeats(self.with_speech(words, head, context))
@@ -42,6 +44,16 @@ class Gathering:
                 conditional=conditional,
             )
         )
+
+    def without_subset(self, tokens: list[Token], head: Token) -> list[Token]:
+        """The tokens up to a comma behind which a subset stands that is no part of the claim (", в том числе ...")."""
+        for n, token in enumerate(tokens):
+            if token.text != "," or token.i < head.i:
+                continue
+            after = " ".join(t.text.lower() for t in tokens[n + 1 : n + 5])
+            if after.startswith(self.subsets):
+                return tokens[:n]
+        return tokens
 
     def trim(self, tokens: tuple[Token, ...] | list[Token]) -> tuple[Token, ...]:
         """Without marks, conjunctions and punctuation at the edges."""

@@ -58,20 +58,37 @@ class Hearsay:
                 return Voice(source=Source(span=span), role=Role.VAGUE, stance=stance, cue=span), Modality(modality)
         return None
 
+    def stands_alone(self, voice: Voice) -> bool:
+        """True for a word that names no source of its own inside another's words."""
+        return voice.source.span.text.lower() in self.lexicon.scope["distancing"].get("alone", ())
+
     def citing(self, verb: Token) -> tuple[Voice, list[Token]] | None:
         """The inner link of "Agency, citing X, reported": X, and the words it takes up."""
         words = self.lexicon.scope["according"]["inner"]
         holders = [verb, *self.tree.kids(verb, "nsubj")]
         for holder in holders:
             for kid in self.tree.kids(holder, "advcl", "acl", "prep", "conj", "relcl"):
-                if kid.text.lower() not in words:
+                if kid.text.lower() not in words and not self.refers(kid):
                     continue
-                target = self.tree.kid(kid, "dobj", "pobj")
+                target = self.cited(kid)
                 if target is not None and target.pos in {"NOUN", "PROPN", "PRON"}:
                     source = self.sources.source(target)
                     voice = Voice(source=source, role=self.sources.role(source), cue=self.tree.span([kid]))
                     return voice, self.tree.subtree(kid)
         return None
+
+    def cited(self, citing: Token) -> Token | None:
+        """What "citing" takes: its object, or what stands below its preposition."""
+        if self.refers(citing):
+            citing = self.tree.kid(citing, "pobj") or citing
+        found = self.tree.kid(citing, "dobj", "pobj")
+        prep = self.tree.kid(citing, "prep")
+        return found or (self.tree.kid(prep, "pobj") if prep is not None else None)
+
+    def refers(self, prep: Token) -> bool:
+        """True for "with reference to" in a language that cites so."""
+        noun = self.tree.kid(prep, "pobj") if prep.dep == "prep" else None
+        return noun is not None and noun.lemma in self.lexicon.scope["according"].get("references", ())
 
     def according(self, verb: Token) -> list[tuple[Voice, tuple[Token, ...]]]:
         """Links of "according to X" and "as reported by X" under ``verb``, each with the words it takes up."""

@@ -170,7 +170,8 @@ class Classifier:
 
     def noun_event(self, noun: Token) -> Event | None:
         """The event a noun names, itself or through the participle or count beside it."""
-        event = self.lexicon.event_nouns.get(noun.lemma) or self.lexicon.plain_nouns.get(noun.lemma)
+        event = self.owned_event(noun) or self.lexicon.event_nouns.get(noun.lemma)
+        event = event or self.lexicon.plain_nouns.get(noun.lemma)
         if event is not None:
             return self.counted(noun) or event
         for kid in self.tree.kids(noun, "amod", "compound", "appos", "acl"):
@@ -197,6 +198,13 @@ class Classifier:
         hurt = self.tree.kid(inner, "acl", "amod")
         event = self.lexicon.event_nouns.get(inner.lemma) or (self.verb_event(hurt) if hurt is not None else None)
         return event if event is not None and event.kind is Kind.LOSS else None
+
+    def owned_event(self, noun: Token) -> Event | None:
+        """The event of "the loss of X", which depends on what X is."""
+        for rule in self.lexicon.noun_rules.get(noun.lemma, ()):
+            if any(self.match.token_is(k, rule.want or "") for k in self.tree.kids(noun, "poss")):
+                return rule.event
+        return None
 
     def any_noun(self, unit: Unit) -> Event | None:
         """The first event named anywhere in a phrase."""

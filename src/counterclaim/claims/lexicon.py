@@ -52,6 +52,9 @@ class VerbRule(msgspec.Struct, frozen=True, kw_only=True):
     want: str | None = None
 
 
+Rules = dict[str, tuple[VerbRule, ...]]
+
+
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """One language's cues and events, by lemma."""
 
@@ -72,6 +75,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     event_verbs: dict[str, tuple[VerbRule, ...]]
     event_nouns: dict[str, Event]
     plain_nouns: dict[str, Event]  # nouns of ``other``: they name what happens, and make no claim by themselves
+    noun_rules: dict[str, tuple[VerbRule, ...]]  # nouns that tell an event only of a thing of some class
     classes: dict[str, frozenset[str]]
     scope: dict[str, Any]
     small_words: dict[str, frozenset[str]]
@@ -92,7 +96,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 def load_lexicon(table: Table) -> Lexicon:
     """The compiled cues, events and scope words of one language; ``table`` gives its TOML tables by name."""
     cues, events, scope = table("cues"), table("events"), table("scope")
-    patterns, verbs, nouns = compile_events(events["event"])
+    patterns, verbs, nouns, noun_rules = compile_events(events["event"])
     vague = cues["vague"]
     return Lexicon(
         verbs=compile_cues(cues["cue"]),
@@ -112,6 +116,7 @@ def load_lexicon(table: Table) -> Lexicon:
         event_verbs=verbs,
         event_nouns={noun: event for noun, event in nouns.items() if event.kind is not Kind.OTHER},
         plain_nouns={noun: event for noun, event in nouns.items() if event.kind is Kind.OTHER},
+        noun_rules=noun_rules,
         classes={name: frozenset(words) for name, words in events["classes"].items()},
         scope=scope,
         small_words={use: frozenset(words) for use, words in scope["small"].items()},
@@ -152,11 +157,12 @@ def compile_cues(entries: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
 
 def compile_events(
     entries: list[dict[str, Any]],
-) -> tuple[dict[str, tuple[Pattern, ...]], dict[str, tuple[VerbRule, ...]], dict[str, Event]]:
-    """Patterns by first lemma, verb rules by lemma, event nouns; earlier entries win, longer patterns first."""
+) -> tuple[dict[str, tuple[Pattern, ...]], Rules, dict[str, Event], Rules]:
+    """Patterns by first lemma, verb rules, event nouns, noun rules; earlier entries win, longer patterns first."""
     patterns: dict[str, list[Pattern]] = {}
     verbs: dict[str, list[VerbRule]] = {}
     nouns: dict[str, Event] = {}
+    noun_rules: dict[str, list[VerbRule]] = {}
     for entry in entries:
         event = msgspec.convert({k: entry[k] for k in ("name", "kind", "direction", "modality") if k in entry}, Event)
         for text in entry.get("patterns", ()):
@@ -167,7 +173,16 @@ def compile_events(
             head, _, want = text.partition(":")
             verb, _, particle = head.partition("+")
             verbs.setdefault(verb, []).append(VerbRule(event=event, particle=particle or None, want=want or None))
-        for noun in entry.get("nouns", ()):
-            nouns.setdefault(noun, event)
+        for text in entry.get("nouns", ()):
+            noun, _, want = text.partition(":")
+            if want:
+                noun_rules.setdefault(noun, []).append(VerbRule(event=event, want=want))
+            else:
+                nouns.setdefault(noun, event)
     ordered = {k: tuple(sorted(v, key=lambda p: -len(p.lemmas))) for k, v in patterns.items()}
-    return ordered, {k: tuple(v) for k, v in verbs.items()}, nouns
+    return ordered, frozen(verbs), nouns, frozen(noun_rules)
+
+
+def frozen(rules: dict[str, list[VerbRule]]) -> dict[str, tuple[VerbRule, ...]]:
+    """The rules as they are looked up."""
+    return {k: tuple(v) for k, v in rules.items()}

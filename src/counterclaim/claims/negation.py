@@ -43,6 +43,8 @@ class Negation:
     def negated(self, verb: Token) -> bool:
         """True if a negation hangs on the verb, or its subject or object is none."""
         words = self.words
+        if verb.lemma in self.words.get("predicates", ()):
+            return True
         if self.tree.kid(verb, "neg") is not None:
             return not self.goes_on(verb)
         if any(
@@ -84,7 +86,9 @@ class Negation:
         after = self.tree.tokens[negation.i + 1 : negation.i + 3]
         if not after:
             return False
-        compared = after[0].lemma in self.words["compared"] and len(after) > 1 and after[1].lemma == self.words["than"]
+        than = self.words["than"]
+        follows = not than or (len(after) > 1 and after[1].lemma == than)
+        compared = after[0].lemma in self.words["compared"] and follows
         return compared or after[0].lemma in self.words["harmless"]
 
     def phrase_negates(self, unit: Unit, path: list[Token]) -> bool:

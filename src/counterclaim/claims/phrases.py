@@ -89,7 +89,8 @@ class Phrases:
             ):
                 self.walk(kid, context)
         tells = head.lemma in self.lexicon.event_nouns or any(t.pos == "NUM" for t in below)
-        if tells and head.pos in {"NOUN", "PROPN", "NUM"}:
+        words = any(t.pos in {"NOUN", "PROPN", "ADJ", "VERB"} for t in below)
+        if tells and words and head.pos in {"NOUN", "PROPN", "NUM"}:
             done = {i for u in self.gathering.units for i in (t.i for t in u.tokens)}
             self.gathering.emit(head, [t for t in below if t.i not in done], context, nominal=True)
 
@@ -231,11 +232,22 @@ class Phrases:
                 out.append(self.tree.head(token))
         return out
 
+    def is_false(self, verb: Token) -> bool:
+        """True for "called the report a lie": what is so called did not happen."""
+        words = self.lexicon.scope["falsity"]
+        said = {k.lemma for k in self.tree.kids(verb, "oprd")}
+        return bool(said & {*words["adjectives"], *words["nouns"]})
+
     def verdict(self, head: Token, context: Context) -> bool:
         """Read "it is not true that P", "reports of P are fabricated" as a denial of P; ``False`` if it is none."""
         words = self.lexicon.scope["falsity"]
         judged = self.tree.kid(head, "acomp", "attr", "oprd")
-        if judged is None or not self.lexicon.small(head.lemma, "judging"):
+        bare = head.pos in {"NOUN", "ADJ"} and self.tree.kid(head, "nsubj") is not None
+        if bare:
+            judged = head  # a predicate without a copula
+        elif judged is None or not self.lexicon.small(head.lemma, "judging"):
+            return False
+        if judged is None:
             return False
         negative = self.scope.negated(head)
         false = judged.lemma in words["adjectives"] or judged.lemma in words["nouns"]

@@ -173,11 +173,15 @@ class Roles:
         """True for "Pryiutne in Zaporizhzhia region", "Pryiutne, Zaporizhzhia region"."""
         between = self.tree.text[place.stop : other.start].strip()
         words = self.lexicon.scope["locating"]
-        if between == ",":
+        if between == "," and not self.listed(other):
             return other.generic is not None or place.generic is None
         between = between.lower()
         near = len(between.split()) <= 4 and any(between.endswith(" " + w) for w in words["near"])
         return near or between in words["links"]
+
+    def listed(self, place: PlaceMention) -> bool:
+        """True where a comma lists, as between names that a case marks: "в Одессе, Виннице"."""
+        return any("Case=" in t.morph for t in self.tree.tokens if place.start <= t.start < place.stop)
 
     def when(self, unit: Unit) -> TimeExpression | None:
         """The time expression that hangs on the unit's own predicate."""

@@ -100,7 +100,8 @@ class Ruling:
             return False
         plan = self.lexicon.scope["plan"]
         auxiliaries = {t.lemma for t in self.tree.kids(unit.head, "aux")}
-        if not auxiliaries & {*plan["auxiliaries"], *plan["would"]}:
+        future = any("Tense=Fut" in t.morph for t in (unit.head, *self.tree.kids(unit.head, "aux")))
+        if not future and not auxiliaries & {*plan["auxiliaries"], *plan["would"]}:
             return False
         main = self.classifier.main(unit.head)
         if main.lemma in plan.get("forecasting", ()):

@@ -7,7 +7,7 @@ from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.tree import SUBJECTS, VERBAL, Tree
 from counterclaim.model.claim import Role
 from counterclaim.model.parse import Token
-from counterclaim.model.span import Span
+from counterclaim.model.span import Span, span_of
 
 # A subject's modifiers that are no part of a source's name.
 LOOSE = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
@@ -30,7 +30,14 @@ class Sources:
         before = self.tree.tokens[tokens[0].i - 1] if tokens[0].i else None
         if before is not None and before.dep == "det" and before.head != head.i and before.sent == head.sent:
             tokens.insert(0, before)
-        return Source(span=self.tree.span(tokens), head=head)
+        return Source(span=self.closed(self.tree.span(tokens)), head=head)
+
+    def closed(self, span: Span) -> Span:
+        """The span with the quotation mark that closes a name in it."""
+        text = self.tree.text
+        if span.text.count("«") > span.text.count("»") and text[span.stop : span.stop + 1] == "»":
+            return span_of(text, span.start, span.stop + 1)
+        return span
 
     def is_loose(self, token: Token) -> bool:
         """True for what hangs on a name without being part of it: a clause, an apposition, a comma."""
@@ -59,6 +66,9 @@ class Sources:
     def subject_of(self, verb: Token) -> Token | None:
         """Who does the reporting: the subject, or the "by" phrase of a passive."""
         tree = self.tree
+        said_in = self.impersonal(verb)
+        if said_in is not None:
+            return said_in
         if tree.passive(verb) or tree.kid(verb, "agent") is not None:
             for by in tree.kids(verb, "agent", "prep"):
                 if by.dep == "agent" or self.lexicon.small(by.lemma, "agent"):
@@ -76,24 +86,51 @@ class Sources:
             return tree.head(verb) if verb.tag in {"VBG", "VBD", "VBZ", "VBP"} else None
         if verb.dep == "relcl" and tree.kid(verb, *SUBJECTS) is None:
             return tree.head(verb)
-        return tree.subject(verb) or self.impersonal(verb)
+        return tree.subject(verb)
 
     def impersonal(self, verb: Token) -> Token | None:
-        """The body in which it is said, for a verb without a subject ("сообщили в министерстве")."""
+        """The body in which it is said, for a verb without a subject of its own ("сообщили в министерстве")."""
+        if not self.lexicon.small_words["said-in"]:
+            return None
+        subject = self.tree.kid(verb, *SUBJECTS)
+        if subject is not None and not (subject.i < verb.i and self.parted(subject, verb)):
+            return None
+        for adverb in self.tree.kids(verb, "advmod"):
+            if self.lexicon.small(adverb.lemma, "said-there"):
+                return adverb
         for prep in self.tree.kids(verb, "prep"):
             inner = self.tree.kid(prep, "pobj") if self.lexicon.small(prep.lemma, "said-in") else None
-            if inner is not None and (
-                inner.pos == "PROPN"
-                or self.lexicon.is_a(inner.lemma, "bodies")
-                or self.lexicon.is_a(inner.lemma, "speakers")
-            ):
+            if inner is not None and self.is_body(inner):
                 return inner
+        return None
+
+    def parted(self, subject: Token, verb: Token) -> bool:
+        """True if another clause's verb and a comma stand between the two: the subject is that clause's."""
+        between = self.tree.tokens[subject.i + 1 : verb.i]
+        return any(t.text == "," for t in between) and any(t.dep == "ROOT" and t.pos == "VERB" for t in between)
+
+    def is_body(self, noun: Token) -> bool:
+        """True for a noun in which something can be said: a body, a document, a name."""
+        lexicon = self.lexicon
+        classes = any(lexicon.is_a(noun.lemma, name) for name in ("bodies", "speakers"))
+        return classes or noun.lemma in lexicon.documents or noun.pos == "PROPN" or noun.text[:1].isupper()
+
+    def nominative_before(self, verb: Token) -> Token | None:
+        """The nearest noun before ``verb`` that its case and number make a subject, where the parser lost it."""
+        first = self.tree.parse.sentences[verb.sent].first
+        for token in reversed(self.tree.tokens[first : verb.i]):
+            taken = token.dep in SUBJECTS and self.tree.head(token).i != verb.i
+            if "Case=Nom" not in token.morph or token.pos not in {"NOUN", "PROPN", "PRON"} or taken:
+                continue
+            return token if ("Number=Plur" in token.morph) == ("Number=Plur" in verb.morph) else None
         return None
 
     def distant_subject(self, verb: Token) -> Token | None:
         """The subject that opens the sentence, where the parser lost the one of its verb."""
-        if verb.tag not in {"VBD", "VBZ", "VBP"} or self.lexicon.small_words["said-in"]:
+        if verb.tag not in {"VBD", "VBZ", "VBP"}:
             return None
+        if self.lexicon.small_words["said-in"]:
+            return self.nominative_before(verb)
         sentence = self.tree.parse.sentences[verb.sent]
         for token in self.tree.tokens[sentence.first : verb.i]:
             if (

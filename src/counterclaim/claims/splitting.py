@@ -23,7 +23,7 @@ class Splitting:
         out = []
         for token in self.tree.subtree(head):
             direct = token.head == head.i
-            if token.i == head.i or (direct and token.dep == "conj" and self.shares_copula(token, head)):
+            if token.i == head.i or (direct and token.dep == "conj" and self.shares_words(token, head)):
                 continue
             if direct and self.coordinated(token):
                 out.append(token)
@@ -86,6 +86,11 @@ class Splitting:
         """True for a clause with a verb that is a report."""
         return clause.pos in VERBAL and self.reports_below(clause)
 
+    def shares_words(self, conjunct: Token, head: Token) -> bool:
+        """True for a second predicate without words of its own: one claim with two predicates."""
+        bare = all(k.dep in {"punct", "cc"} for k in self.tree.kids(conjunct)) and "Variant=Short" in conjunct.morph
+        return bare or self.shares_copula(conjunct, head)
+
     def shares_copula(self, conjunct: Token, head: Token) -> bool:
         """True for "are defensive and aimed at ...": a second predicate of one copula, no clause of its own."""
         bare = not self.tree.kids(conjunct, "nsubj", "nsubjpass", "aux", "auxpass")
@@ -100,7 +105,8 @@ class Splitting:
         """True for a report inside a clause: "analysts who view X as Y", "with the latter insisting that P"."""
         if clause.lemma not in self.lexicon.verbs or (clause.dep == "acl" and clause.tag != "VBG"):
             return False
-        if clause.dep == "advcl" and self.tree.kid(clause, "nsubj") is None:
+        gerund = "VerbForm=Conv" in clause.morph
+        if clause.dep == "advcl" and self.tree.kid(clause, "nsubj") is None and not gerund:
             return False
         frame = self.attributor.frame(clause)
         return frame is not None and frame.source is not None and (frame.clauses != () or frame.kind is not None)

@@ -222,7 +222,8 @@ class Walker:
         for head, tokens in frame.phrases:
             if frame.polarity is Polarity.DENIED and self.contexts.is_somebody(head):
                 continue
-            for each, words in self.contexts.reciprocal(below, frame, tokens):
+            judged = msgspec.structs.replace(below, denied=True) if self.phrases.is_false(frame.verb) else below
+            for each, words in self.contexts.reciprocal(judged, frame, tokens):
                 self.phrases.phrase(head, words, each)
         self.beside(frame, context, below)
 
@@ -262,6 +263,8 @@ class Walker:
     def claim(self, head: Token, context: Context, cut: set[int]) -> None:
         """The clause of ``head`` as a unit; clauses that stand on their own beside it are read on."""
         vague = self.hearsay.vague_adverb(head)
+        if vague is not None and context.voices and self.hearsay.stands_alone(vague[0]):
+            vague = None
         if vague is not None:
             voice, mode = vague
             modality = mode if mode is not Modality.FACT else None

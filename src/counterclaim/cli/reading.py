@@ -74,9 +74,11 @@ def for_pair(choices: Choices, left: Document, right: Document) -> Choices:
     """``choices`` with one theatre for both documents of a pair: what one of them leaves open, the other may tell."""
     if choices.theatre is not None:
         return choices
+    from counterclaim.languages import endings
     from counterclaim.theatres import choose_theatre
 
-    return msgspec.structs.replace(choices, theatre=choose_theatre(f"{left.text}\n\n{right.text}", left.lang))
+    text = f"{left.text}\n\n{right.text}"
+    return msgspec.structs.replace(choices, theatre=choose_theatre(text, left.lang, endings(left.lang)))
 
 
 def settings_path(given: str | None) -> Path | None:

@@ -53,6 +53,12 @@ def base_forms(lang: str, tokens: Sequence[Token], *, area: bool) -> tuple[str, 
     return cast(Inflecting, adapter(lang)).base_forms(tokens, area=area)
 
 
+@functools.cache
+def endings(lang: str) -> tuple[str, ...]:
+    """What the nouns and adjectives of ``lang`` may end in, the longest first; none where names do not inflect."""
+    return tuple(sorted(table(lang, "identify").get("endings", ()), key=lambda e: (-len(e), e)))
+
+
 def has_table(lang: str, name: str) -> bool:
     """True if the pack of ``lang`` has the table ``name``."""
     return lang in LANGUAGES and (Path(__file__).parent / lang / f"{name}.toml").is_file()

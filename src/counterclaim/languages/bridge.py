@@ -34,6 +34,7 @@ PLAIN = {
     "acl:relcl": "relcl",
     "nummod:gov": "nummod",
     "nummod:entity": "nummod",
+    "obl:agent": "agent",
     "flat": "compound",
     "flat:name": "compound",
     "flat:foreign": "compound",
@@ -110,6 +111,10 @@ def label(nodes: Sequence[Node], node: Node, forms: Forms) -> str:
     """The CLEAR relation of ``node``."""
     rel = node.rel
     head = nodes[node.head]
+    if rel in {"xcomp", "nmod"} and node.has("VerbForm", "Inf") and head.pos == "NOUN":
+        return "acl"
+    if rel == "csubj" and node.has("VerbForm", "Inf"):
+        return "xcomp"  # "удалось выбить": what was managed
     if rel in PLAIN:
         return PLAIN[rel]
     if rel == "advmod" and node.has("Polarity", "Neg"):
@@ -122,7 +127,7 @@ def label(nodes: Sequence[Node], node: Node, forms: Forms) -> str:
         return genitive(nodes, node, head)
     if rel == "appos":
         return "appos" if parted(nodes, head, node) else "compound"
-    return rel
+    return rel.partition(":")[0]
 
 
 def genitive(nodes: Sequence[Node], node: Node, head: Node) -> str:

@@ -24,15 +24,22 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessive: frozenset[str]
     relative: frozenset[str]
     be: frozenset[str]
+    fixed: tuple[tuple[str, ...], ...] = ()
+    naming: frozenset[str] = frozenset()
 
 
 def mend(nodes: Sequence[Node], forms: Forms) -> None:
     """Make ``nodes`` one tree and set right what hangs wrongly."""
     one_root(nodes)
     for node in nodes:
+        fixed(nodes, node, forms)
+    for node in nodes:
         genitive_follows(nodes, node)
         bound_number(nodes, node, forms)
         correlative(nodes, node, forms)
+        clause_apart(nodes, node)
+        remark(node)
+        named_so(nodes, node, forms)
 
 
 def one_root(nodes: Sequence[Node]) -> None:
@@ -49,6 +56,40 @@ def one_root(nodes: Sequence[Node]) -> None:
         if all(up.i != top.i for up in above(nodes, node)) and node.i != top.i:
             node.head = top.i
             node.rel = node.rel if node.pos == "PUNCT" else "parataxis"
+
+
+def fixed(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
+    """Make one adverb of a phrase such as "in turn", whose noun governs nothing."""
+    for phrase in forms.fixed:
+        words = nodes[node.i : node.i + len(phrase)]
+        if tuple(n.text.lower() for n in words) != phrase:
+            continue
+        inside = {n.i for n in words}
+        outer = next((n for n in words if n.head not in inside), None)
+        if outer is None:
+            return
+        head = outer.head
+        for other in nodes:
+            if other.i not in inside and other.head in inside:
+                other.head = head
+        for n in words:
+            n.head, n.rel, n.pos = node.i, "fixed", "ADV"
+        node.head, node.rel = head, "advmod"
+        return
+
+
+def remark(node: Node) -> None:
+    """Take an adverb set between commas for what it is ("the centre, probably, is lost")."""
+    if node.rel in {"parataxis", "discourse"} and node.pos == "ADV":
+        node.rel = "advmod"
+
+
+def named_so(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
+    """Mark what somebody calls a thing: a noun or adjective in the instrumental below "call"."""
+    above_it = nodes[node.head]
+    if node.has("Case", "Ins") and above_it.lemma in forms.naming and node.rel in {"obl", "xcomp", "iobj", "advmod"}:
+        if node.pos in NOUNS | {"ADJ", "VERB"} and not kids(nodes, node, "case"):
+            node.rel = "oprd"
 
 
 def genitive_follows(nodes: Sequence[Node], node: Node) -> None:
@@ -73,6 +114,15 @@ def bound_number(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
     for kid in kids(nodes, node):
         kid.head = counted.i if kid.i > node.i else kid.head
     node.head, node.rel = counted.i, "advmod"
+
+
+def clause_apart(nodes: Sequence[Node], node: Node) -> None:
+    """Hang a clause with a subordinator that came out as one of several nouns on the verb above them."""
+    if node.rel != "conj" or nodes[node.head].pos in VERBS or not kids(nodes, node, "mark"):
+        return
+    verb = next((up for up in above(nodes, node) if up.pos in VERBS), None)
+    if verb is not None and verb.rel in {"ccomp", ROOT, "parataxis"}:
+        node.head, node.rel = verb.i, "conj"
 
 
 def correlative(nodes: Sequence[Node], node: Node, forms: Forms) -> None:

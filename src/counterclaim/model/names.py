@@ -46,6 +46,18 @@ def fold(name: str) -> str:
     return SPACES.sub(" ", unicodedata.normalize("NFC", apart).translate(PLAIN)).strip()
 
 
+LEAST_STEM = 3  # letters that are left of a word without its ending
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(word: str, endings: tuple[str, ...]) -> str:
+    """``word`` without the first of ``endings`` (longest first) that leaves enough of it; in lower case."""
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
+            return word.removesuffix(ending)
+    return word
+
+
 def without_article(key: str) -> str:
     """The folded ``key`` without a leading Arabic article ("al fashir" and "el fasher" begin alike)."""
     first, _, rest = key.partition(" ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from counterclaim.languages import LANGUAGES, endings
 from counterclaim.model.claim import Role
 from counterclaim.model.theatre import AgentData, AgentKind, Theatre
 from counterclaim.resolve.lexicon import Meaning, Office, entries, titles_of
@@ -45,7 +46,8 @@ class AgentIndex:
         """The reader of phrases in ``lang``, built when first asked for."""
         if lang not in self._readers:
             titles = titles_of(lang)
-            lexicon: Lexicon[Meaning] = Lexicon(entries(self.theatre, titles, lang))
+            inflected = endings(lang) if lang in LANGUAGES else ()
+            lexicon: Lexicon[Meaning] = Lexicon(entries(self.theatre, titles, lang), inflected)
             self._readers[lang] = Reader(lexicon, titles, self.agents)
         return self._readers[lang]
 

@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from counterclaim.model.names import stem
+
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|['’](?=s\b)s|\w+(?:(?:[-.]|['’](?!s\b))\w+)*|[,;:()\"“”«»–—.!?]")
 _QUOTES = frozenset('"“”„«»')
 _CASED = 5  # an all-capital name up to so long ("US", "IS", "ISWAP") is only itself in capitals
@@ -49,20 +51,24 @@ def _key(word: str) -> str:
 class Lexicon(Generic[Meaning]):
     """Phrases and what they mean; finds them, longest first, from left to right."""
 
-    def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, Meaning]], endings: tuple[str, ...] = ()) -> None:
+        self._endings = endings  # of words that inflect: phrases are compared without them
         self._by_first: dict[str, dict[tuple[str, ...], list[tuple[str, Meaning]]]] = {}
         for phrase, meaning in entries:
-            keys = tuple(word.key for word in words_of(phrase))
+            keys = tuple(self._key(word) for word in words_of(phrase))
             if keys:
                 self._by_first.setdefault(keys[0], {}).setdefault(keys, []).append((phrase, meaning))
         self._sizes = {first: sorted({len(k) for k in table}, reverse=True) for first, table in self._by_first.items()}
 
+    def _key(self, word: Word) -> str:
+        return stem(word.key.replace("ё", "е"), self._endings) if self._endings else word.key
+
     def at(self, words: tuple[Word, ...], first: int) -> Hit[Meaning] | None:
         """The longest phrase that starts at word ``first``, with every meaning that its capitals allow."""
-        key = words[first].key
+        key = self._key(words[first])
         for size in self._sizes.get(key, ()):
             run = words[first : first + size]
-            found = self._by_first[key].get(tuple(word.key for word in run), ())
+            found = self._by_first[key].get(tuple(self._key(word) for word in run), ())
             meanings = tuple(dict.fromkeys(m for phrase, m in found if _cased_alike(phrase, run)))
             if meanings:
                 return Hit(first, first + len(run), meanings)  # near the end, a run is shorter than the size asked

@@ -118,19 +118,22 @@ def read_pack(folder: Path) -> Theatre:
     )
 
 
-def choose_theatre(text: str, lang: str = "en") -> str:
-    """The name of the pack that ``text`` is about; ``world`` where none fits or two fit equally well."""
+def choose_theatre(text: str, lang: str = "en", endings: tuple[str, ...] = ()) -> str:
+    """The name of the pack that ``text`` is about; ``world`` where none fits or two fit equally well.
+
+    ``endings`` are what a language's words may end in, for names that inflect.
+    """
     from counterclaim.theatres.choosing import choose  # the tables of all packs: only when asked
 
-    return choose(text, _choices(lang))
+    return choose(text, _choices(lang, endings))
 
 
 @functools.cache
-def _choices(lang: str) -> Names:
+def _choices(lang: str, endings: tuple[str, ...]) -> Names:
     """The names that speak for each pack that ships, in one language."""
     from counterclaim.theatres.choosing import collect
 
-    return collect({name: read_pack(_HOME / name) for name in theatre_names()}, lang)
+    return collect({name: read_pack(_HOME / name) for name in theatre_names()}, lang, endings)
 
 
 def theatres_naming(keys: frozenset[str]) -> tuple[str, ...]:

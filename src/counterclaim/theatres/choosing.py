@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from counterclaim.model.names import stem
 from counterclaim.model.theatre import AgentData, Theatre
 
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
@@ -23,17 +24,24 @@ class Names(msgspec.Struct, frozen=True):
 
     packs: tuple[str, ...]
     weights: dict[str, tuple[tuple[str, float], ...]]
+    endings: tuple[str, ...] = ()
 
 
-def collect(packs: Mapping[str, Theatre], lang: str) -> Names:
-    """The names of all packs but ``world``; what several packs have is shared between them."""
+def collect(packs: Mapping[str, Theatre], lang: str, endings: tuple[str, ...] = ()) -> Names:
+    """The names of all packs but ``world``; what several packs have is shared between them.
+
+    ``endings`` are those of a language whose names inflect: names are compared without them.
+    """
     tables = {name: _weights(pack, packs["world"], lang) for name, pack in packs.items() if name != "world"}
     rows: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for name, table in tables.items():
+        bare: dict[str, float] = {}
         for phrase, weight in table.items():
+            bare.setdefault(_stemmed(phrase.split(), endings), weight)
+        for phrase, weight in bare.items():
             rows[phrase].append((name, weight))
     shared = {phrase: tuple((name, weight / len(row)) for name, weight in row) for phrase, row in rows.items()}
-    return Names(tuple(tables), shared)
+    return Names(tuple(tables), shared, endings)
 
 
 def choose(text: str, names: Names) -> str:
@@ -43,7 +51,7 @@ def choose(text: str, names: Names) -> str:
     no conflict.
     """
     scores = dict.fromkeys(names.packs, 0.0)
-    for phrase, times in Counter(p for p in _phrases(text) if p in names.weights).items():
+    for phrase, times in Counter(p for p in _phrases(text, names.endings) if p in names.weights).items():
         for name, weight in names.weights[phrase]:
             scores[name] += weight * min(times, _OFTEN)
     ranked = sorted(scores.items(), key=lambda item: -item[1])
@@ -80,9 +88,14 @@ def _words(agent: AgentData, lang: str) -> Iterator[str]:
         yield from words.get(lang, ())
 
 
-def _phrases(text: str) -> Iterator[str]:
-    """Every run of up to four words, in lower case, possessive endings dropped."""
-    words = [re.sub(r"['’]s$", "", word) for word in _WORD.findall(text.lower())]
+def _stemmed(words: Iterable[str], endings: tuple[str, ...]) -> str:
+    """The words of a phrase without their endings."""
+    return " ".join(stem(word, endings) for word in words)
+
+
+def _phrases(text: str, endings: tuple[str, ...]) -> Iterator[str]:
+    """Every run of up to four words, in lower case, possessive and other endings dropped."""
+    words = [stem(re.sub(r"['’]s$", "", word), endings) for word in _WORD.findall(text.lower())]
     for size in range(1, _LONGEST + 1):
         for first in range(len(words) - size + 1):
             yield " ".join(words[first : first + size])

@@ -37,6 +37,7 @@ ENDINGS = (
     ("я", ("ь", "е", "й")),
 )
 # An area is named by an adjective of its town: "Сумская" of Сумы, "Донецкая" of Донецк.
+INSERTED = ("ан", "ян", "ин", "ен")
 ADJECTIVES = (("цкий", ("цк", "ца")), ("ский", ("ск", "", "ы", "а", "са", "ье", "о", "ь", "и", "я")))
 
 
@@ -81,8 +82,10 @@ def of_adjective(lemma: str) -> Iterator[str]:
     """The towns that an adjective may be made of."""
     for ending, others in ADJECTIVES:
         if lemma.endswith(ending):
-            for other in others:
-                yield lemma.removesuffix(ending) + other
+            stem = lemma.removesuffix(ending)
+            yield from (stem + other for other in others)
+            if stem.endswith(INSERTED):  # "Суджанский" of Суджа, "Бучанский" of Буча
+                yield from (stem[:-2] + other for other in ("а", "я", "о", "ино", "и", "ы"))
             return
 
 
