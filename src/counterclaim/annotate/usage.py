@@ -18,7 +18,10 @@ def use_of(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
         return Use.PART
     if hit.generic is not None and not republic_speaks(context, lists):
         return Use.PLACE
-    state = any(p.kind is PlaceKind.COUNTRY or (p.kind is PlaceKind.CAPITAL and (p.primary or not hit.key.isascii())) for p in hit.places)
+    state = any(
+        p.kind is PlaceKind.COUNTRY or (p.kind is PlaceKind.CAPITAL and (p.primary or not hit.key.isascii()))
+        for p in hit.places
+    )
     if state and context.following is not None and context.following.tag == "POS":
         return Use.PLACE if owner_of_border(parse, hit, lists) else Use.AGENT
     if followed_by_where(parse, hit):

@@ -241,13 +241,9 @@ class Phrases:
     def verdict(self, head: Token, context: Context) -> bool:
         """Read "it is not true that P", "reports of P are fabricated" as a denial of P; ``False`` if it is none."""
         words = self.lexicon.scope["falsity"]
-        judged = self.tree.kid(head, "acomp", "attr", "oprd")
-        bare = head.pos in {"NOUN", "ADJ"} and self.tree.kid(head, "nsubj") is not None
-        if bare:
-            judged = head  # a predicate without a copula
-        elif judged is None or not self.lexicon.small(head.lemma, "judging"):
-            return False
-        if judged is None:
+        bare = head.pos in {"NOUN", "ADJ"} and self.tree.kid(head, "nsubj") is not None  # without a copula
+        judged = head if bare else self.tree.kid(head, "acomp", "attr", "oprd")
+        if judged is None or not (bare or self.lexicon.small(head.lemma, "judging")):
             return False
         negative = self.scope.negated(head)
         false = judged.lemma in words["adjectives"] or judged.lemma in words["nouns"]

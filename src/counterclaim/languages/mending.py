@@ -87,9 +87,9 @@ def remark(node: Node) -> None:
 def named_so(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
     """Mark what somebody calls a thing: a noun or adjective in the instrumental below "call"."""
     above_it = nodes[node.head]
-    if node.has("Case", "Ins") and above_it.lemma in forms.naming and node.rel in {"obl", "xcomp", "iobj", "advmod"}:
-        if node.pos in NOUNS | {"ADJ", "VERB"} and not kids(nodes, node, "case"):
-            node.rel = "oprd"
+    called = node.has("Case", "Ins") and node.pos in NOUNS | {"ADJ", "VERB"} and above_it.lemma in forms.naming
+    if called and node.rel in {"obl", "xcomp", "iobj", "advmod"} and not kids(nodes, node, "case"):
+        node.rel = "oprd"
 
 
 def genitive_follows(nodes: Sequence[Node], node: Node) -> None:
