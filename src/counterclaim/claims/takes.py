@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from counterclaim.claims.frames import event
+from counterclaim.claims.frames import at_number, event
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.tree import VERBAL, Tree
 from counterclaim.model.parse import Token
@@ -114,6 +114,12 @@ def named_event(tree: Tree, lexicon: Lexicon, verb: Token) -> tuple[Token, ...]:
     return below(tree, verb, *[head for head, _ in phrases if head.i > verb.i])
 
 
+def measured(tree: Tree, lexicon: Lexicon, verb: Token) -> tuple[Token, ...]:
+    """Object and "at" phrase ("put the toll at 14")."""
+    _, phrases = at_number(tree, lexicon, verb)
+    return tuple(t for _, words in phrases for t in sorted(words, key=lambda t: t.i) if t.i > verb.i)
+
+
 def described(tree: Tree, lexicon: Lexicon, verb: Token) -> tuple[Token, ...]:
     """Object and "as" phrase, with "to" before the object where the verb wants it ("referred to it as")."""
     things = [k for k in tree.kids(verb, "dobj") if k.i > verb.i]
@@ -146,7 +152,9 @@ def object_and_phrase(tree: Tree, verb: Token, lemma: str) -> tuple[Token, ...]:
     things = [k for k in tree.kids(verb, "dobj", "dative") if k.i > verb.i]
     for owner in (verb, *things):
         for prep in tree.kids(owner, "prep"):
-            if prep.lemma == lemma and prep.i > verb.i:
+            inner = tree.kid(prep, "pobj", "pcomp", "amod")
+            timed = inner is not None and tree.kid(inner, "nummod") is not None
+            if prep.lemma == lemma and prep.i > verb.i and not timed:
                 return below(tree, verb, *things, prep)
     return ()
 
@@ -181,6 +189,7 @@ RULES: dict[str, Callable[[Tree, Lexicon, Token], tuple[Token, ...]]] = {
     "inf": infinitive,
     "event": named_event,
     "np": thing,
+    "at": measured,
     "as": described,
     "oprd": predicate,
     "obj+inf": object_infinitive,

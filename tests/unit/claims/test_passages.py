@@ -116,6 +116,7 @@ def test_what_is_said_in_pieces_is_one_passage(text: str, content: list[str]) ->
             "criticised",
             "the general for the raid on the market",
         ),
+        ("The ministry put the toll since May at 14.", "The ministry", "put", "the toll since May at 14"),
         (
             "The envoy expressed concern that the truce would collapse.",
             "The envoy",
@@ -202,6 +203,10 @@ def test_the_manner_is_that_of_all_pieces(text: str, manner: Manner) -> None:
         "I think the road is open.",
         "The mission goes on in the north.",
         "A fire broke out at the depot, and the guards left.",
+        "The brigade that defends the dam lost two tanks.",
+        "The militia attacked the convoy near Beni.",
+        "Gunners attacked the village for two hours.",
+        "Jets slammed the depot in Omdurman and supported the advance.",
     ],
 )
 def test_where_nobody_reports_there_is_no_passage(text: str) -> None:
