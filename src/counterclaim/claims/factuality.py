@@ -40,6 +40,8 @@ class Factuality:
             return Polarity.DENIED
         if unit.context.modality in ASKED:
             return Polarity.ASSERTED
+        if self.modes.left_open(unit.head):
+            return Polarity.ASSERTED
         path = self.path(unit.head, main)
         failed = any(self.failure.fails(token) for token in path) or (unit.nominal and self.failure.named(unit.head))
         return Polarity.DENIED if failed or self.negation.reaches(unit, path) else Polarity.ASSERTED
@@ -66,10 +68,9 @@ class Factuality:
             return unit.context.modality
         if unit.nominal:
             return self.of_noun(unit.head)
-        if self.modes.subjunctive(unit.head):
-            return Modality.DEMAND
-        if self.modes.conditioned(unit.head) or self.phrased(unit):
-            return Modality.CONDITIONAL
+        whole = self.of_clause(unit)
+        if whole is not None:
+            return whole
         path = self.path(unit.head, main)
         first = self.tree.head(unit.head)
         if unit.head.dep == "conj" and unit.head.tag == "VB" and not self.tree.kids(unit.head, "aux", "nsubj"):
@@ -79,6 +80,15 @@ class Factuality:
             if found is not None:
                 return found
         return self.above(unit)
+
+    def of_clause(self, unit: Unit) -> Modality | None:
+        """The mode of the whole clause, whatever its auxiliaries: left open, asked for, conditioned."""
+        if self.modes.left_open(unit.head):
+            return Modality.POSSIBLE
+        if self.modes.subjunctive(unit.head):
+            return Modality.DEMAND
+        conditioned = self.modes.conditioned(unit.head) or self.phrased(unit)
+        return Modality.CONDITIONAL if conditioned else None
 
     def above(self, unit: Unit) -> Modality:
         """The mode that a condition or a plan above the clause sets ("if they take X and cross the river, ...")."""

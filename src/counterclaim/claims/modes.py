@@ -171,6 +171,15 @@ class Modes:
         words = {phrase.split()[0] for phrase in self.scope["negation"]["phrases"]}
         return any(k.lemma in words for k in self.tree.kids(verb, "advmod"))
 
+    def left_open(self, verb: Token) -> bool:
+        """True for "cannot be ruled out": it may be so."""
+        particles = {k.lemma for k in self.tree.kids(verb, "prt", "advmod", "prep")}
+        for entry in self.scope["possible"].get("left_open", ()):
+            lemma, _, particle = entry.partition("+")
+            if verb.lemma == lemma and (not particle or particle in particles):
+                return self.tree.kid(verb, "neg") is not None
+        return False
+
     def wished(self, verb: Token) -> bool:
         """True for "I wish they had bombed it": they did not."""
         clause = self.tree.kid(verb, "ccomp")

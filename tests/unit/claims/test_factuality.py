@@ -32,6 +32,7 @@ from counterclaim.model.claim import Kind, Modality, Polarity
         ("Floods kept the convoy from reaching Zalingei.", "Floods kept the convoy from reaching Zalingei"),
         ("The planned landing at Bossaso was cancelled.", "The planned landing at Bossaso was cancelled"),
         ("A clash at the border was averted.", "A clash at the border was averted"),
+        ("The rebels pretended to retreat.", "The rebels pretended to retreat"),
         ("The ministry retracted its claim that Palma had been secured.", "Palma had been secured"),
         ("A retreat from Afrin is out of the question, he said.", "A retreat from Afrin is out of the question"),
         ("The minister rejected reports that the garrison had surrendered.", "the garrison had surrendered"),
@@ -124,6 +125,9 @@ def test_a_negative_word_that_denies_nothing(text: str) -> None:
         ('"We should have blown up the dam," he said.', "We should have blown up the dam", Modality.CONDITIONAL),
         ("For Kyiv it is lost only when the last post falls.", "For Kyiv it is lost", Modality.CONDITIONAL),
         ("The planned withdrawal from Goma began on Friday.", None, Modality.FACT),
+        ("An attack on the town cannot be ruled out, he said.", None, Modality.POSSIBLE),
+        ("The mayor hoped that the army would retake Goma.", "the army would retake Goma", Modality.POSSIBLE),
+        ("The army is going to storm the town.", None, Modality.PLAN),
         ("The cabinet discussed the attack on Goma.", None, Modality.FACT),
         ("Officials admitted the line broke; it would have held.", "the line broke", Modality.FACT),
         pytest.param(
