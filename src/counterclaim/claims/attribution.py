@@ -9,7 +9,7 @@ from counterclaim.claims.frames import contents
 from counterclaim.claims.lexicon import Cue, Lexicon
 from counterclaim.claims.sources import Sources
 from counterclaim.claims.tree import Tree
-from counterclaim.model.claim import Modality
+from counterclaim.model.claim import Kind, Modality
 from counterclaim.model.parse import Token
 
 
@@ -80,14 +80,16 @@ class Attributor:
         clauses: tuple[Token, ...],
         phrases: tuple[tuple[Token, tuple[Token, ...]], ...],
     ) -> Frame:
-        """A frame with all it says about its content."""
+        """A frame with all it says about its content; "insists, щоб P" demands P."""
+        marks = self.lexicon.scope["demand"].get("marks", ())
+        wanted = cue.kind is None and any(k.lemma in marks for c in clauses for k in self.tree.kids(c, "mark"))
         return Frame(
             verb=verb,
             source=None if head is None or head.dep == "expl" else self.sources.source(head),
             stance=cue.stance,
             polarity=cue.polarity,
-            modality=cue.modality,
-            kind=cue.kind,
+            modality=Modality.DEMAND if wanted else cue.modality,
+            kind=Kind.DEMAND if wanted else cue.kind,
             clauses=clauses,
             phrases=phrases,
         )

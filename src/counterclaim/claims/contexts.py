@@ -7,7 +7,7 @@ import msgspec
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Frame, Source, Voice
 from counterclaim.claims.lexicon import Cue
-from counterclaim.model.claim import Modality, Polarity
+from counterclaim.model.claim import Modality, Polarity, Role, Stance
 from counterclaim.model.parse import Token
 
 
@@ -43,6 +43,19 @@ class Contexts:
     def names(self, frame: Frame) -> bool:
         """True for "what it describes as N": a word that the speaker is said to use is a link of its own."""
         return any(k.tag == "WP" and k.i < frame.verb.i for k in self.tree.kids(frame.verb, "dobj"))
+
+    def named(self, context: Context) -> bool:
+        """True inside the words of a source that has a name."""
+        return bool(context.voices) and context.voices[-1].role is not Role.VAGUE
+
+    def at_a_distance(self, context: Context, vague: Voice) -> Context:
+        """The context with its innermost source quoted as ``vague`` quotes: "the army says it allegedly took ..."."""
+        last = context.voices[-1]
+        if last.stance is not Stance.NEUTRAL:
+            return context
+        return msgspec.structs.replace(
+            context, voices=(*context.voices[:-1], msgspec.structs.replace(last, stance=vague.stance))
+        )
 
     def collapsed(self, context: Context, voice: Voice) -> Context:
         """The context without its innermost link where ``voice`` is only a pronoun for it ("X said it knew")."""

@@ -15,6 +15,9 @@ FINITE = frozenset({"VB", "VBP"})
 FUTURE = "Tense=Fut"  # where a form of the verb, not an auxiliary, says it
 
 
+BARE = frozenset({"ROOT", "conj", "parataxis", "appos", "dep"})
+
+
 class Modes:
     """The modes that the predicates of one document set."""
 
@@ -29,6 +32,8 @@ class Modes:
     def of_predicate(self, verb: Token, unit: Unit) -> Modality | None:
         """The mode of one predicate of a unit; ``None`` for a plain fact."""
         carried = self.carriers.find(verb)
+        if verb.tag == "INF" and verb.dep in BARE:
+            return Modality.PLAN  # "the task: to take the town", in a language whose infinitives stand alone
         return (
             self.of_auxiliaries(verb, unit)
             or (carried.carrier.modality if carried is not None else None)
@@ -39,6 +44,9 @@ class Modes:
     def of_auxiliaries(self, verb: Token, unit: Unit) -> Modality | None:
         """What "will", "would", "may", "must" make of a verb."""
         aux = self.tree.kids(verb, "aux")
+        unreal = self.scope["conditional"].get("particles", ())
+        if any(k.lemma in unreal for k in self.tree.kids(verb)):
+            return Modality.CONDITIONAL
         if any(FUTURE in t.morph for t in (verb, *aux, *self.tree.kids(verb, "auxpass"))):
             return Modality.PLAN
         lemmas = {k.lemma for k in aux} | {k.text.lower() for k in aux}

@@ -98,7 +98,8 @@ class Sources:
         for adverb in self.tree.kids(verb, "advmod"):
             if self.lexicon.small(adverb.lemma, "said-there"):
                 return adverb
-        for prep in self.tree.kids(verb, "prep"):
+        shared = self.tree.kids(self.tree.head(verb), "prep") if verb.dep == "conj" else []
+        for prep in [*self.tree.kids(verb, "prep"), *shared]:
             inner = self.tree.kid(prep, "pobj") if self.lexicon.small(prep.lemma, "said-in") else None
             if inner is not None and self.is_body(inner):
                 return inner

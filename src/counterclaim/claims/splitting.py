@@ -153,3 +153,12 @@ class Splitting:
             if subject is not None and subject.pos != "PROPN" and not self.lexicon.is_a(subject.lemma, "people"):
                 return self.tree.kid(head, "ccomp", "xcomp")
         return None
+
+    def purposes(self, head: Token) -> set[int]:
+        """The words of "щоб не потрапити в оточення" beside ``head``: a purpose is no claim, and no part of one."""
+        marks = self.lexicon.scope["demand"].get("marks", ())
+        out: set[int] = set()
+        for kid in self.tree.kids(head, "advcl"):
+            if self.tree.infinitival(kid) and any(k.lemma in marks for k in self.tree.kids(kid, "mark")):
+                out.update(t.i for t in self.tree.subtree(kid))
+        return out

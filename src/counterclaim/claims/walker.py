@@ -9,6 +9,7 @@ import msgspec
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.contexts import Contexts
 from counterclaim.claims.draft import Context, Frame, Source, Voice
+from counterclaim.claims.earlier import Earlier
 from counterclaim.claims.gathering import Gathering
 from counterclaim.claims.lexicon import Cue
 from counterclaim.claims.phrases import Phrases
@@ -37,6 +38,7 @@ class Walker:
         self.segments = Segments(basis, gathering)
         self.contexts = Contexts(basis)
         self.splitting = Splitting(basis)
+        self.earlier = Earlier(basis, gathering)
         self.phrases = Phrases(basis, gathering, self.walk)
         self.depth = 0
         self.waiting: deque[tuple[Token, Context]] = deque()
@@ -87,7 +89,7 @@ class Walker:
         context, cut = self.according(head, context)
         if self.scope.is_conditional(head):
             context = msgspec.structs.replace(context, modality=Modality.CONDITIONAL)
-        if self.taken_up(head, context):
+        if self.taken_up(head, context) or self.earlier.told(head):
             self.alongside(head, context)
             return
         frame = self.frame(head)
@@ -263,9 +265,9 @@ class Walker:
     def claim(self, head: Token, context: Context, cut: set[int]) -> None:
         """The clause of ``head`` as a unit; clauses that stand on their own beside it are read on."""
         vague = self.hearsay.vague_adverb(head)
-        if vague is not None and context.voices and self.hearsay.stands_alone(vague[0]):
-            vague = None
-        if vague is not None:
+        if vague is not None and self.contexts.named(context) and self.hearsay.stands_alone(vague[0]):
+            context = self.contexts.at_a_distance(context, vague[0])
+        elif vague is not None:
             voice, mode = vague
             modality = mode if mode is not Modality.FACT else None
             context = context.below(voice, denied=False, modality=modality, kind=None)
@@ -276,7 +278,7 @@ class Walker:
             if transparent is not None:
                 self.walk(transparent, context)
             else:
-                drop = {t.i for t in off} | cut
+                drop = {t.i for t in off} | cut | self.splitting.purposes(head)
                 tokens = [t for t in self.tree.subtree(head, without=off) if t.i not in drop]
                 self.gathering.emit(head, tokens, context)
         for kid in off:

@@ -16,8 +16,8 @@ from typing import Any, Protocol, cast
 from counterclaim.model.errors import PackError
 from counterclaim.model.parse import Parse, Token
 
-LANGUAGES = ("en", "ru")
-INFLECTING = ("ru",)  # their names decline
+LANGUAGES = ("en", "ru", "uk")
+INFLECTING = ("ru", "uk")  # their names decline
 
 
 class Adapter(Protocol):

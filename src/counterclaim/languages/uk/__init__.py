@@ -1,0 +1,1 @@
+"""Ukrainian: tables, a dictionary of forms, a parser trained for counterclaim, and the adapter over them."""

@@ -1,0 +1,57 @@
+"""What the repairs of a Ukrainian parse go by: small words from the pack's tables, and what verbs and cases show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from counterclaim.languages.node import Node
+
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The small words that the repairs go by, from the pack's cues and scope."""
+
+    reporting: frozenset[str]
+    conditional: frozenset[str]
+    measures: frozenset[str]
+    measure_words: frozenset[str]
+    hedges: frozenset[str]
+    persons: frozenset[str]
+    modals: frozenset[str]
+    aims: frozenset[str]
+    questions: frozenset[str]
+
+
+def words_from(cues: Mapping[str, Any], scope: Mapping[str, Any], events: Mapping[str, Any]) -> Words:
+    """The words in the tables ``cues``, ``scope`` and ``events``."""
+    return Words(
+        reporting=frozenset(verb for cue in cues["cue"] for verb in cue["verbs"] if not cue.get("intention")),
+        conditional=frozenset(scope["conditional"]["strong"]),
+        measures=frozenset(scope["according"]["measures"]),
+        measure_words=frozenset(scope["according"]["measure_words"]),
+        persons=frozenset({*events["classes"]["persons"], *events["classes"]["speakers"]}),
+        aims=frozenset(scope["plan"]["nouns"]),
+        modals=frozenset(scope["carrier"]["verbs"]),
+        questions=frozenset(scope["conditional"]["open"]),
+        hedges=frozenset({*cues["vague"]["adverbs"], *scope["possible"]["adverbs"]}),
+    )
+
+
+def is_finite(node: Node) -> bool:
+    """True for a verb that can carry a clause."""
+    return node.pos in VERBS and not node.has("VerbForm", "Inf", "Conv", "Part") and node.rel not in {"aux", "cop"}
+
+
+def nominative(node: Node, words: Words) -> bool:
+    """True for a form that can be no object: by its case, or by the ending of a word for persons."""
+    if node.has("Case", "Nom"):
+        return True
+    if not (node.has("Animacy", "Anim") or node.lemma in words.persons):
+        return False
+    plural = node.has("Number", "Plur")
+    return node.text.lower().endswith(("и", "і", "ї")) if plural else node.text.lower() == node.lemma
