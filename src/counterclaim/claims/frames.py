@@ -29,6 +29,8 @@ def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
         if (infinitive(tree, kid) and not headline) or small_clause(tree, kid):
             continue
         marked = tree.kid(kid, "mark") is not None
+        if in_list(tree, lexicon, verb, kid):
+            continue
         quotes_only = verb.lemma in lexicon.strict_quote and not complement(tree, lexicon, kid)
         if kid.i > verb.i and (quotes_only or (verb.lemma in lexicon.strict_that and not marked)):
             continue
@@ -39,6 +41,13 @@ def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
 def complement(tree: Tree, lexicon: Lexicon, kid: Token) -> bool:
     """True for a clause with "that" before it."""
     return any(lexicon.small(k.lemma, "complementizer") for k in tree.kids(kid, "mark"))
+
+
+def in_list(tree: Tree, lexicon: Lexicon, verb: Token, kid: Token) -> bool:
+    """True for the next "that" clause of a list, which the parse hangs on the one before ("that A, that B")."""
+    mark = next((k for k in tree.kids(kid, "mark") if lexicon.small(k.lemma, "complementizer")), None)
+    listed = mark is not None and mark.i > verb.i and tree.tokens[mark.i - 1].text in {",", ";"}
+    return listed and verb.dep in {"ccomp", "conj"} and complement(tree, lexicon, verb)
 
 
 def infinitive(tree: Tree, token: Token) -> bool:

@@ -49,16 +49,22 @@ class Roles:
                     ),
                     None,
                 )
-                head = self.tree.doer(by) if by is not None else None
+                head = self.tree.doer(by) if by is not None else self.leaver(verb, kind)
                 return self.agent(head) if head is not None and self.acts(head) else None
         head = self.tree.subject(main) or self.tree.subject(unit.head)
         if head is None and main.dep == "relcl":
             head = self.tree.head(main)
-        if head is None:
+        if head is None or self.lexicon.small(main.lemma, "suffering"):
             return None
         if head.tag in {"WDT", "WP"}:
             head = self.antecedent(head)
         return self.agent(head) if self.acts(head) else None
+
+    def leaver(self, verb: Token, kind: Kind) -> Token | None:
+        """The subject of "the units had been withdrawn": the side that leaves."""
+        leaves = kind in {Kind.CONTROL_CHANGE, Kind.MOVEMENT} and self.lexicon.small(verb.lemma, "moved")
+        subject = self.tree.kid(verb, "nsubjpass") if leaves else None
+        return subject if subject is not None and self.lexicon.is_a(subject.lemma, "force") else None
 
     def antecedent(self, pronoun: Token) -> Token:
         """The noun of a relative pronoun."""
@@ -95,7 +101,7 @@ class Roles:
         if head.pos == "PRON":
             return not lexicon.small(head.lemma, "inert")
         named = around(self.annotations.places, head.start)
-        if named is not None and named.use is Use.PLACE:
+        if (named is not None and named.use is Use.PLACE) or around(self.annotations.times, head.start) is not None:
             return False
         if head.pos == "PROPN":
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.basis import Basis
+from counterclaim.claims.frames import in_list
 from counterclaim.claims.tree import VERBAL
 from counterclaim.model.parse import Token
 
@@ -40,19 +41,13 @@ class Splitting:
         """True for a clause right below the predicate, or one coordinated with its infinitive, that tells by itself."""
         top = self.tree.head(token)
         if top.i == head.i and token.dep == "ccomp":
-            return self.spliced(token) if token.i < head.i else self.listed(token, head)
+            return self.spliced(token) if token.i < head.i else in_list(self.tree, self.lexicon, head, token)
         if top.i == head.i and token.dep == "prep" and token.i > head.i:
             return self.absolute(token) is not None
         if top.i == head.i and token.dep == "advcl" and self.stands_alone(token):
             return True
         beside = token.dep == "conj" and top.dep == "xcomp" and top.head == head.i
         return beside and token.pos == "VERB" and self.tree.kid(token, "nsubj") is not None
-
-    def listed(self, clause: Token, head: Token) -> bool:
-        """True for the second "that" clause of a list, which the parse hangs on the first."""
-        marked = any(self.lexicon.small(k.lemma, "complementizer") for k in self.tree.kids(clause, "mark"))
-        beside = head.dep in {"ccomp", "conj"} and head.lemma not in self.lexicon.verbs and clause.pos in VERBAL
-        return marked and beside and self.scope.comma_before(clause)
 
     def absolute(self, prep: Token) -> Token | None:
         """What "with" adds as a count of its own: "..., with 35 people missing", "..., with dozens of dead"."""

@@ -26,6 +26,11 @@ LISTED = (
             ["She"],
         ),
         ("Palma retaken, Maputo says", "Palma retaken", ["Maputo"]),
+        (
+            "She insisted that soldiers only responded to fire, that 30 drones had been launched, and that most fell.",
+            "30 drones had been launched",
+            ["She"],
+        ),
         ("The minister replied that the bridge had been hit.", "the bridge had been hit", ["The minister"]),
         ("The mayor responded that nobody had left Djibo.", "nobody had left Djibo", ["The mayor"]),
         (

@@ -119,3 +119,28 @@ def test_a_result_clause_has_the_actor_and_the_number_of_its_own() -> None:
     assert claim.amount is not None
     assert (claim.actor.text, claim.amount.text) == ("The rebels", "four")
     assert len(report_of(text).claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "actor"),
+    [
+        ("Four engineers died in Kassala on Monday.", "Four engineers died in Kassala on Monday", None),
+        ("More than 500 fighters perished near Lashio.", "More than 500 fighters perished near Lashio", None),
+        ("Some 1,600 residents remain in Kobo.", "Some 1,600 residents remain in Kobo", None),
+        (
+            "The units were withdrawn from Uvira on Friday.",
+            "The units were withdrawn from Uvira on Friday",
+            "The units",
+        ),
+        (
+            "His soldiers had been pulled back from Agdam.",
+            "His soldiers had been pulled back from Agdam",
+            "His soldiers",
+        ),
+        ("The fighters were driven out of Djibo.", "The fighters were driven out of Djibo", "The fighters"),
+        ("The line near Goma was repaired by evening.", "The line near Goma was repaired by evening", None),
+    ],
+)
+def test_who_suffers_and_who_leaves(text: str, content: str, actor: str | None) -> None:
+    found = claim_of(text, content).actor
+    assert (found.text if found else None) == actor
