@@ -27,7 +27,7 @@ LISTED = (
         ),
         ("Palma retaken, Maputo says", "Palma retaken", ["Maputo"]),
         (
-            "She insisted that soldiers only responded to fire, that 30 drones had been launched, and that most fell.",
+            "She said that men had responded only to provocation, that 30 drones had been launched, and that most fell.",
             "30 drones had been launched",
             ["She"],
         ),
