@@ -23,13 +23,13 @@ LISTED = (
         (
             LISTED,
             "most had been shot down",
-            ["She"],
+            ["He"],
         ),
         ("Palma retaken, Maputo says", "Palma retaken", ["Maputo"]),
         (
-            "She said that men had responded only to provocation, that 30 drones had been launched, and that most fell.",
+            "He said that men had responded only to provocation, that 30 drones had been launched, and that most fell.",
             "30 drones had been launched",
-            ["She"],
+            ["He"],
         ),
         ("The minister replied that the bridge had been hit.", "the bridge had been hit", ["The minister"]),
         ("The mayor responded that nobody had left Djibo.", "nobody had left Djibo", ["The mayor"]),
