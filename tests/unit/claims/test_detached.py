@@ -23,7 +23,7 @@ LISTED = (
         (
             LISTED,
             "most had been shot down",
-            ["He"],
+            ["She"],
         ),
         ("Palma retaken, Maputo says", "Palma retaken", ["Maputo"]),
         (
