@@ -89,8 +89,8 @@ class Phrases:
             ):
                 self.walk(kid, context)
         tells = head.lemma in self.lexicon.event_nouns or any(t.pos == "NUM" for t in below)
-        words = any(t.pos in {"NOUN", "PROPN", "ADJ", "VERB"} for t in below)
-        if tells and words and head.pos in {"NOUN", "PROPN", "NUM"}:
+        clock = all(t.pos in {"NUM", "PUNCT"} for t in below) and any(":" in t.text for t in below)
+        if tells and not clock and head.pos in {"NOUN", "PROPN", "NUM"}:
             done = {i for u in self.gathering.units for i in (t.i for t in u.tokens)}
             self.gathering.emit(head, [t for t in below if t.i not in done], context, nominal=True)
 
@@ -234,9 +234,8 @@ class Phrases:
 
     def is_false(self, verb: Token) -> bool:
         """True for "called the report a lie": what is so called did not happen."""
-        words = self.lexicon.scope["falsity"]
         said = {k.lemma for k in self.tree.kids(verb, "oprd")}
-        return bool(said & {*words["adjectives"], *words["nouns"]})
+        return bool(said & set(self.lexicon.scope["falsity"].get("called", ())))
 
     def verdict(self, head: Token, context: Context) -> bool:
         """Read "it is not true that P", "reports of P are fabricated" as a denial of P; ``False`` if it is none."""
