@@ -159,7 +159,7 @@ class Classifier:
         if unknown:
             roles.append(("dobj",))
         for dep in roles:
-            for kid in self.tree.kids(verb, *dep):
+            for kid in self.bearers(verb, dep):
                 inner = self.tree.kid(kid, "pobj") if kid.dep == "prep" else kid
                 if inner is None or ("dobj" in dep and any(self.lexicon.is_a(inner.lemma, name) for name in THINGS)):
                     continue
@@ -167,6 +167,14 @@ class Classifier:
                 if found is not None:
                     return found
         return None
+
+    def bearers(self, verb: Token, deps: tuple[str, ...]) -> list[Token]:
+        """What hangs on ``verb`` as one of ``deps``; an infinitive has the subject of the verb that governs it."""
+        found = self.tree.kids(verb, *deps)
+        if found or verb.tag != "INF" or "nsubj" not in deps:
+            return found
+        subject = self.tree.subject(verb)
+        return [subject] if subject is not None else []
 
     def noun_event(self, noun: Token) -> Event | None:
         """The event a noun names, itself or through the participle or count beside it."""

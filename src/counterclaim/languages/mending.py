@@ -26,6 +26,7 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     be: frozenset[str]
     fixed: tuple[tuple[str, ...], ...] = ()
     naming: frozenset[str] = frozenset()
+    predicative: frozenset[str] = frozenset()
 
 
 def mend(nodes: Sequence[Node], forms: Forms) -> None:
@@ -39,6 +40,7 @@ def mend(nodes: Sequence[Node], forms: Forms) -> None:
         correlative(nodes, node, forms)
         clause_apart(nodes, node)
         remark(node)
+        predicative(nodes, node, forms)
         named_so(nodes, node, forms)
 
 
@@ -82,6 +84,14 @@ def remark(node: Node) -> None:
     """Take an adverb set between commas for what it is ("the centre, probably, is lost")."""
     if node.rel in {"parataxis", "discourse"} and node.pos == "ADV":
         node.rel = "advmod"
+
+
+def predicative(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
+    """Take "it is necessary" over an infinitive for the verb that it stands for."""
+    word = node.text.lower()
+    if word in forms.predicative and any(k.has("VerbForm", "Inf") for k in kids(nodes, node)):
+        node.pos, node.lemma = "VERB", word
+        node.feats = {"VerbForm": "Fin", "Tense": "Pres"}
 
 
 def named_so(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
