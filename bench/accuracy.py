@@ -62,7 +62,12 @@ def factuality(jobs: int) -> None:  # noqa: ARG001 - the common signature
     subprocess.run([sys.executable, str(ROOT / "bench" / "factuality.py"), "dev"], check=True)
 
 
-SETS = {"reports": reports, "attribution": attribution, "factuality": factuality}
+def kinds(jobs: int) -> None:  # noqa: ARG001 - the common signature
+    """Score kinds of event on the halves of two collections that nobody looked at."""
+    subprocess.run([sys.executable, str(Path(__file__).with_name("kinds.py")), "--half", "b"], check=True)
+
+
+SETS = {"reports": reports, "attribution": attribution, "factuality": factuality, "kinds": kinds}
 
 
 def main() -> None:

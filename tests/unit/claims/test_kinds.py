@@ -146,6 +146,15 @@ def test_the_kind_of_what_a_source_says(text: str, content: str, kind: Kind) -> 
         ("Washington had blacklisted two banks", Kind.OTHER),
         ("crowds demonstrated in Khartoum", Kind.OTHER),
         ("the ship carried drones", Kind.OTHER),
+        ("Ankara had expelled two diplomats", Kind.OTHER),
+        ("a court had convicted the colonel", Kind.OTHER),
+        ("the council had banned night fishing", Kind.OTHER),
+        ("a charity had donated blankets", Kind.OTHER),
+        ("the brigade had set up two bases", Kind.OTHER),
+        # seized, abducted, attacked at their posts
+        ("gunmen had abducted a nurse", Kind.LOSS),
+        ("the police had found a cache of rifles", Kind.LOSS),
+        ("fighters had attacked two checkpoints", Kind.ATTACK),
     ],
 )
 def test_the_kind_of_what_a_spokesman_said(said: str, kind: Kind) -> None:
