@@ -46,10 +46,16 @@ class Classifier:
         for predicate in dict.fromkeys((main, unit.head)):
             found = self.match.pattern_event(predicate, unit) or self.verb_event(predicate)
             if found is not None:
-                return found
+                return (self.summed(predicate) or found) if found.kind is Kind.TALLY else found
         return (
             self.stays(main) or self.result(main) or self.cleft(main) or self.argument_event(main) or self.default(main)
         )
+
+    def summed(self, verb: Token) -> Event | None:
+        """What is summed up in "their losses exceeded 100"; ``None`` where it is no loss."""
+        subject = self.tree.subject(verb)
+        event = self.lexicon.event_nouns.get(subject.lemma) if subject is not None else None
+        return event if event is not None and event.kind is Kind.LOSS else None
 
     def result(self, verb: Token) -> Event | None:
         """The event of a participle that the parser took for an adjective ("the base was overrun")."""
@@ -201,7 +207,7 @@ class Classifier:
         if inner is None:
             struck = self.tree.kid(noun, "acl") if self.lexicon.is_a(noun.lemma, "count") else None
             return LOSS if struck is not None and self.verb_event(struck) is not None else None
-        if self.lexicon.is_a(inner.lemma, "harm"):
+        if self.match.token_is(inner, "harm"):
             return LOSS
         hurt = self.tree.kid(inner, "acl", "amod")
         event = self.lexicon.event_nouns.get(inner.lemma) or (self.verb_event(hurt) if hurt is not None else None)

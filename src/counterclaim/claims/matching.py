@@ -13,6 +13,7 @@ from counterclaim.model.span import around
 PARTS = 20  # nouns under each other in "half of a part of the town"
 EVENTS = {"attack": Kind.ATTACK, "agreement": Kind.AGREEMENT, "movement": Kind.MOVEMENT}
 RESULTS = frozenset({"harm"})  # classes of what an object becomes ("left twelve people dead")
+BESIDE = frozenset({"aux", "advcl", "relcl"})
 GAP = 3  # tokens that may stand between two words of a pattern
 GAINS = Event(kind=Kind.CONTROL_CHANGE, direction=Direction.GAIN, name="gain")
 
@@ -33,8 +34,8 @@ class Matcher:
         for token in unit.tokens:
             if token.i != predicate.i and token.head != predicate.i:
                 continue
-            if token.dep == "aux":
-                continue  # the "have" of "has taken control" has no control
+            if token.i != predicate.i and token.dep in BESIDE:
+                continue  # the "have" of "has taken control" has no control; a clause beside the predicate has its own
             for pattern in self.lexicon.patterns.get(token.lemma, ()):
                 if (best is None or len(pattern.lemmas) > len(best.lemmas)) and self.pattern_fits(token, pattern, unit):
                     best = pattern
@@ -142,7 +143,10 @@ class Matcher:
             return True
         if want == "name":
             return token.pos == "PROPN" and not self.is_toponym(token) and not self.is_person(token)
-        named = self.lexicon.is_a(token.lemma, want) or (token.lemma == want and want not in self.lexicon.classes)
+        words = (token.lemma, token.text.lower())  # "the injured" may come as a form of "injure"
+        named = any(self.lexicon.is_a(word, want) for word in words) or (
+            token.lemma == want and want not in self.lexicon.classes
+        )
         if named and not self.lexicon.is_a(token.lemma, "partitive"):
             return True
         if want in EVENTS:

@@ -151,6 +151,10 @@ def test_the_kind_of_what_a_source_says(text: str, content: str, kind: Kind) -> 
         ("the council had banned night fishing", Kind.OTHER),
         ("a charity had donated blankets", Kind.OTHER),
         ("the brigade had set up two bases", Kind.OTHER),
+        ("the mill had stood idle since May", Kind.OTHER),
+        ("the shelling left the hospital in ruins", Kind.LOSS),
+        ("its losses exceeded 400 men", Kind.LOSS),
+        ("its men cleared the gorge, meeting no resistance", Kind.CONTROL_CHANGE),
         # seized, abducted, attacked at their posts
         ("gunmen had abducted a nurse", Kind.LOSS),
         ("the police had found a cache of rifles", Kind.LOSS),
