@@ -22,7 +22,7 @@ sys.path.insert(0, str(HERE.parents[1] / "corpus"))
 from notation import Item, SourceError, demand, find  # noqa: E402
 from source import add_line, annotated  # noqa: E402
 
-FILES = {"src-en.txt": "en.jsonl", "src-attribution.txt": "attribution.jsonl"}
+FILES = {"src-en.txt": "en.jsonl", "src-attribution.txt": "attribution.jsonl", "src-uk.txt": "uk.jsonl"}
 DEFAULT_OUTLET = "Practice Wire (invented)"
 
 
