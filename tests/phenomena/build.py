@@ -22,7 +22,12 @@ sys.path.insert(0, str(HERE.parents[1] / "corpus"))
 from notation import Item, SourceError, demand, find  # noqa: E402
 from source import add_line, annotated  # noqa: E402
 
-FILES = {"src-en.txt": "en.jsonl", "src-attribution.txt": "attribution.jsonl", "src-uk.txt": "uk.jsonl"}
+FILES = {
+    "src-en.txt": "en.jsonl",
+    "src-attribution.txt": "attribution.jsonl",
+    "src-uk.txt": "uk.jsonl",
+    "src-fresh.txt": "fresh.jsonl",
+}
 DEFAULT_OUTLET = "Practice Wire (invented)"
 
 
