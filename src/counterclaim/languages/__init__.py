@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import os
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,7 +42,12 @@ class Inflecting(Protocol):
 
 @functools.cache
 def adapter(lang: str) -> Adapter:
-    """The adapter of ``lang``, loaded once; loading a model takes about a second."""
+    """The adapter of ``lang``, loaded once; loading a model takes about a second.
+
+    The models' matrices are small: numpy's further threads would only wait for each other, and cost most on a busy
+    machine. So one thread, unless the caller chose a number or has loaded numpy already; ``--workers`` is the way to more.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     module = importlib.import_module(f"counterclaim.languages.{lang}.adapter")
     return cast(Adapter, module.load())
 

@@ -62,7 +62,10 @@ def one_root(nodes: Sequence[Node]) -> None:
 
 def fixed(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
     """Make one adverb of a phrase such as "in turn", whose noun governs nothing."""
+    first = node.text.lower()
     for phrase in forms.fixed:
+        if phrase[0] != first:
+            continue
         words = nodes[node.i : node.i + len(phrase)]
         if tuple(n.text.lower() for n in words) != phrase:
             continue

@@ -46,3 +46,16 @@ def test_lemmas_and_labels(parse, word, lemma, dep):
 def test_odd_texts_are_parsed(text):
     found = adapter("ru").parse(text)
     assert all(text[t.start : t.stop] == t.text for t in found.tokens)
+
+
+def test_sentences_come_back_in_order_whatever_their_length():
+    sentences = [
+        "Мост взорван.",
+        "Вчера ночью дроны ударили по складу у села.",
+        "Ранены трое.",
+        "Село взято, сообщил штаб.",
+    ]
+    together = adapter("ru").parse("\n\n".join(sentences))
+    apart = [[(t.text, t.lemma, t.dep) for t in adapter("ru").parse(s).tokens] for s in sentences]
+    found = [[(t.text, t.lemma, t.dep) for t in together.tokens if t.sent == n] for n in range(len(together.sentences))]
+    assert found == apart

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from counterclaim.languages import table
 from counterclaim.languages.cyrillic import Cut, assemble, forms_of, pieces, segments
@@ -40,7 +40,7 @@ class Russian:
         """Tokens and sentences of ``text``; a sentence never crosses a paragraph."""
         sentences = list(words_of(text))
         rows = [[word for _, _, word in sentence] for sentence in sentences]
-        trees = zip(sentences, self.morph.map(rows), self.syntax.map(rows), strict=True)
+        trees = zip(sentences, by_length(self.morph, rows), by_length(self.syntax, rows), strict=True)
         return assemble("ru", (self.nodes(cuts, tags.tokens, arcs.tokens) for cuts, tags, arcs in trees), self.forms)
 
     def base_forms(self, tokens: Sequence[Token], *, area: bool) -> tuple[str, ...]:
@@ -61,6 +61,18 @@ class Russian:
                 Node(i=i, start=start, stop=stop, text=word, lemma=lemma, pos=pos, feats=feats, head=head, rel=rel)
             )
         return out
+
+
+def by_length(model: Morph | Syntax, rows: Sequence[list[str]]) -> list[Any]:
+    """What ``model`` says of each sentence, in order; it is given the longest first.
+
+    slovnet pads a batch to its longest sentence, so sentences of like length go together.
+    """
+    order = sorted(range(len(rows)), key=lambda n: -len(rows[n]))
+    out: list[Any] = [None] * len(rows)
+    for n, found in zip(order, model.map([rows[n] for n in order]), strict=True):
+        out[n] = found
+    return out
 
 
 def words_of(text: str) -> Iterator[Sequence[Cut]]:
