@@ -45,7 +45,7 @@ def adapter(lang: str) -> Adapter:
     """The adapter of ``lang``, loaded once; loading a model takes about a second.
 
     The models' matrices are small: numpy's further threads would only wait for each other, and cost most on a busy
-    machine. So one thread, unless the caller chose a number or has loaded numpy already; ``--workers`` is the way to more.
+    machine. So one thread, unless the caller chose a number or has loaded numpy already.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     module = importlib.import_module(f"counterclaim.languages.{lang}.adapter")
