@@ -7,6 +7,7 @@ import msgspec
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Frame, Source, Voice
 from counterclaim.claims.lexicon import Cue
+from counterclaim.claims.unreal import Unreal
 from counterclaim.model.claim import Modality, Polarity, Role, Stance
 from counterclaim.model.parse import Token
 
@@ -21,6 +22,7 @@ class Contexts:
         self.attributor = basis.attributor
         self.hearsay = basis.hearsay
         self.scope = basis.scope
+        self.unreal = Unreal(basis)
         self.heirs: dict[int, Source] = {}  # coordinated reporting verbs whose subject the parse gives wrongly
 
     def below(self, frame: Frame, context: Context) -> Context:
@@ -99,7 +101,7 @@ class Contexts:
         if verb.sent == 0 or self.tree.tokens[sentence.first - 1].text != ":":
             return False
         before = self.tree.root(self.tree.parse.sentences[verb.sent - 1])
-        return before.lemma in self.lexicon.scope["superseded"]["nouns"]
+        return before.lemma.lower() in self.lexicon.scope["superseded"]["nouns"]
 
     def unsaid(self, frame: Frame) -> bool:
         """True for what a source did not say, says no longer, or said by the report's mistake."""

@@ -81,7 +81,8 @@ class Failure:
             lemma, _, particle = entry.partition("+")
             if verb.lemma == lemma and (not particle or particle in particles):
                 things = self.tree.kids(verb, "dobj", "nsubjpass")
-                return any(self.is_planned(k) for k in things)
+                planned = self.words.get("of_plans", ())
+                return any(self.is_named_plan(k) if lemma in planned else self.is_planned(k) for k in things)
         return False
 
     def is_planned(self, noun: Token) -> bool:
@@ -91,6 +92,10 @@ class Failure:
         planned = any({k.lemma, k.text.lower()} & set(adjectives) for k in self.tree.kids(noun, "amod"))
         named = noun.lemma in self.lexicon.scope["plan"]["nouns"]
         return planned or named or (event is not None and event.kind is not Kind.LOSS)
+
+    def is_named_plan(self, noun: Token) -> bool:
+        """True for "the plan": no event of its own."""
+        return noun.lemma in self.lexicon.scope["plan"]["nouns"]
 
     def named(self, noun: Token) -> bool:
         """True for a noun that names what did not come about: "a failed attempt to seize X", "an attempted landing"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.claims.draft import Frame, Source, Voice
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.sources import Sources
-from counterclaim.claims.tree import Tree
+from counterclaim.claims.tree import VERBAL, Tree
 from counterclaim.model.claim import Modality, Role, Stance
 from counterclaim.model.parse import Token
 from counterclaim.model.span import Span
@@ -20,6 +20,7 @@ class Hearsay:
         self.tree = tree
         self.lexicon = lexicon
         self.sources = sources
+        self.before = frozenset(lexicon.scope["superseded"].get("before", ()))
 
     def hearsay(self, verb: Token) -> tuple[Token, Modality | None] | None:
         """The clause and the modality of "is said to have ...", "it is believed that ..."; ``None`` if it is none."""
@@ -155,7 +156,18 @@ class Hearsay:
         beside = self.tree.kids(head, "amod") if head is not None else []
         if head is not None and any({k.lemma, k.text.lower()} & set(words["adjectives"]) for k in beside):
             return head.pos != "PROPN"
-        return any(k.lemma in words["adverbs"] for k in self.tree.kids(frame.verb, "advmod"))
+        words_beside = {w for k in self.tree.kids(frame.verb, "advmod") for w in (k.lemma, k.text.lower())}
+        return bool(words_beside & set(words["adverbs"])) or (
+            self.counted_before(frame) and bool(words_beside & self.before)
+        )
+
+    def counted_before(self, frame: Frame) -> bool:
+        """True for "had put the toll at nine": a count, no clause, told as past in the past."""
+        perfect = any(
+            k.tag == "VBD" and self.lexicon.small(k.lemma, "perfect") for k in self.tree.kids(frame.verb, "aux")
+        )
+        numbered = any(t.pos == "NUM" for _, tokens in frame.phrases for t in tokens)
+        return perfect and numbered and all(c.pos not in VERBAL for c in frame.clauses)
 
     def idiom(self, verb: Token) -> Token | None:
         """The clause of "word has it that ..."; ``None`` if ``verb`` is no such idiom."""

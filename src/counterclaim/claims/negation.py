@@ -25,9 +25,14 @@ class Negation:
         """True if a negation stands over the predicates of ``path`` or in the unit's own words."""
         if any(self.negated(token) or self.nearly(token) for token in path):
             return True
-        if unit.nominal and self.empty(unit.head):
+        if unit.nominal and (self.empty(unit.head) or self.never_came(unit.head)):
             return True
         return self.phrase_negates(unit, path) or self.shares_negation(unit.head)
+
+    def never_came(self, noun: Token) -> bool:
+        """True for "a drone that never flew", "an attack that did not come": what the noun names was not."""
+        coming = self.words.get("coming", ())
+        return any(k.lemma in coming and self.negated(k) for k in self.tree.kids(noun, "relcl"))
 
     def shares_negation(self, verb: Token) -> bool:
         """True for the second verb of "neither retreated nor surrendered", "did not retreat or surrender"."""

@@ -240,6 +240,8 @@ class Phrases:
     def verdict(self, head: Token, context: Context) -> bool:
         """Read "it is not true that P", "reports of P are fabricated" as a denial of P; ``False`` if it is none."""
         words = self.lexicon.scope["falsity"]
+        if self.invented(head, context):
+            return True
         bare = head.pos in {"NOUN", "ADJ"} and self.tree.kid(head, "nsubj") is not None  # without a copula
         judged = head if bare else self.tree.kid(head, "acomp", "attr", "oprd")
         if judged is None or not (bare or self.lexicon.small(head.lemma, "judging")):
@@ -255,3 +257,34 @@ class Phrases:
             return True
         subject = self.tree.kid(head, "nsubj")
         return subject is not None and subject.lemma in self.lexicon.nouns and self.noun_report(subject, below)
+
+    def invented(self, head: Token, context: Context) -> bool:
+        """Read "that P was invented by a blogger" as a denial of P; ``False`` if ``head`` is none."""
+        below = msgspec.structs.replace(context, denied=True)
+        clause = self.tree.kid(head, "csubj", "csubjpass")
+        called = head.lemma in self.lexicon.scope["falsity"].get("verbs", ()) and self.tree.passive(head)
+        if clause is not None and called and not self.scope.negated(head):
+            self.walk(clause, below)
+            return True
+        if self.made_up(head):
+            self.gathering.emit(head, self.told_of(head), below)
+            return True
+        return False
+
+    def made_up(self, head: Token) -> bool:
+        """True for "That P was invented by a blogger", where the parse makes two predicates of one subject clause."""
+        return bool(self.made_up_by(head)) and self.lexicon.small(self.opening(head).lemma, "complementizer")
+
+    def made_up_by(self, head: Token) -> list[Token]:
+        """The second predicate that calls the first one false, without a conjunction between them."""
+        words = self.lexicon.scope["falsity"].get("verbs", ())
+        found = [k for k in self.tree.kids(head, "conj") if k.lemma in words and self.tree.passive(k)]
+        return found if self.tree.kid(head, "cc") is None else []
+
+    def opening(self, head: Token) -> Token:
+        """The first word of the clause."""
+        return self.tree.subtree(head)[0]
+
+    def told_of(self, head: Token) -> list[Token]:
+        """The words of the clause that is called false."""
+        return self.tree.subtree(head, without=[*self.made_up_by(head), self.opening(head)])

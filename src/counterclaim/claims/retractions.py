@@ -21,7 +21,8 @@ def retracts(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     subject, thing = tree.subject(verb), tree.kid(verb, "dobj")
     if subject is None or subject.lemma not in lexicon.pronouns or thing is None:
         return False
-    said = thing.lemma in lexicon.nouns or lexicon.small(thing.lemma, "pointing")
+    figures = lexicon.scope["asides"]["nouns"]
+    said = thing.lemma in lexicon.nouns or thing.lemma in figures or lexicon.small(thing.lemma, "pointing")
     return said and tree.kid(thing, "acl", "ccomp", "prep") is None and tree.kid(verb, "neg") is None
 
 

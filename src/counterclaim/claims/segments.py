@@ -32,7 +32,11 @@ class Segments:
 
     def opens_with_condition(self, sentence: Sentence) -> bool:
         """True for "Were the town to fall, ...", "Should it rain, ...": the clause of the first word is no claim."""
-        tokens = self.tree.tokens[sentence.first : sentence.last]
+        every = self.tree.tokens[sentence.first : sentence.last]
+        marks = len(every) - 1 if all(t.pos == "PUNCT" for t in every) else 0
+        while every[marks].pos == "PUNCT" and marks < len(every) - 1:
+            marks += 1
+        tokens = every[marks:]
         if tokens[0].lemma in self.lexicon.scope["conditional"]["strong"] and tokens[0].dep == "mark":
             return True
         opening = tokens[0].text in self.lexicon.scope["conditional"]["opening"]
@@ -130,6 +134,7 @@ class Segments:
                 or self.lexicon.is_a(root.lemma, "speakers")
                 or self.lexicon.is_a(root.lemma, "bodies")
             )
+            named = named and root.lemma.lower() not in self.lexicon.scope["superseded"]["nouns"]
             head = root if named and sentence.last - sentence.first <= SHORT_SOURCE else None
         if head is None or not self.sources.can_speak(head, root, "quote"):
             return None

@@ -84,7 +84,7 @@ class Walker:
 
     def clause(self, head: Token, context: Context) -> None:
         """Read one clause that is not yet read."""
-        if self.scope.marked(head, self.scope.open_questions) or self.phrases.verdict(head, context):
+        if self.contexts.unreal.hides(head) or self.phrases.verdict(head, context):
             return
         context, cut = self.according(head, context)
         if self.scope.is_conditional(head):

@@ -30,6 +30,8 @@ class Worth:
         unit, event, main = reading.unit, reading.event, reading.main
         if len([t for t in unit.tokens if t.pos != "PUNCT"]) < SHORTEST and not unit.context.voices:
             return False
+        if self.cut_short(unit):
+            return False
         if unit.head.lemma in self.lexicon.vague_passives and unit.context.voices:
             return True
         if self.unknown(unit, reading.polarity, main) or (
@@ -41,6 +43,12 @@ class Worth:
         if reading.modality not in WANTED and self.talk(unit, event):
             return False
         return event.kind not in OPEN or (not unit.nominal and (checkable or reading.modality is not Modality.FACT))
+
+    def cut_short(self, unit: Unit) -> bool:
+        """True for "the fall of the town is": a copula whose predicate the parse has lost."""
+        last = [t for t in unit.tokens if t.pos != "PUNCT"][-1:]
+        lost = self.tree.kid(unit.head, "attr", "acomp", "prep", "ccomp", "expl") is None
+        return lost and [t.i for t in last] == [unit.head.i] and self.lexicon.small(unit.head.lemma, "copula")
 
     def unknown(self, unit: Unit, polarity: Polarity, main: Token) -> bool:
         """True for "could not be verified", "it is not clear how many", "gave no figures"."""
