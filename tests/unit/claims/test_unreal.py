@@ -54,3 +54,19 @@ def test_no_fact(text: str, words: str) -> None:
 )
 def test_still_a_fact(text: str, words: str) -> None:
     assert [content for content in facts(text) if words in content]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The army announced the capture of Goma, in what would be its largest gain this year.", "the capture of Goma"),
+        ("Rebels captured Goma on Monday, in what could be a turning point.", "Rebels captured Goma on Monday"),
+        ("A drone struck Goma on Monday, in what may be the first raid of its kind.", "A drone struck Goma on Monday"),
+        (
+            "Ten soldiers were killed in Goma, what would be the worst loss in a year.",
+            "Ten soldiers were killed in Goma",
+        ),
+    ],
+)
+def test_a_remark_on_what_would_be_is_no_part_of_the_fact(text: str, kept: str) -> None:
+    assert facts(text) == [kept]
