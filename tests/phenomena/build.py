@@ -26,6 +26,7 @@ FILES = {
     "src-en.txt": "en.jsonl",
     "src-attribution.txt": "attribution.jsonl",
     "src-uk.txt": "uk.jsonl",
+    "src-ru.txt": "ru.jsonl",
     "src-fresh.txt": "fresh.jsonl",
 }
 DEFAULT_OUTLET = "Practice Wire (invented)"

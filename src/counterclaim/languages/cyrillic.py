@@ -15,6 +15,7 @@ from counterclaim.languages.paragraphs import paragraphs
 from counterclaim.model.parse import Parse, Sentence, Token
 
 SEGMENT_SIGNS = frozenset(";:")
+SHORT = 7  # words of a clause without a verb ("the centre is under us"), its comma included
 OPENING = frozenset("([«")
 CLOSING = frozenset(")]»")
 CAPITAL = "А-ЯЁЄІЇҐ"
@@ -33,18 +34,33 @@ def pieces(text: str) -> list[tuple[int, int]]:
     return paragraphs(text, DATELINE)
 
 
-def segments(words: Sequence[Cut]) -> Iterator[Sequence[Cut]]:
+def segments(words: Sequence[Cut], closing: frozenset[tuple[str, ...]] = frozenset()) -> Iterator[Sequence[Cut]]:
     """The words of a sentence cut after a semicolon or colon outside brackets and quotation marks.
 
-    Clauses that only such a mark joins are parsed better apart; ``claims`` joins their sources again.
+    Clauses that only such a mark joins are parsed better apart; ``claims`` joins their sources again. So are short
+    clauses without a verb, known by the two words before their comma (``closing``), which parsers read as a list;
+    but only where all clauses are such: elsewhere stands a source that speaks for all of them.
     """
     depth = first = 0
+    listed = bool(closing) and all(closes(words, n, closing) for n in ends(words))
     for n, (_, stop, word) in enumerate(words[:-1]):
         depth += (word in OPENING) - (word in CLOSING)
-        if word in SEGMENT_SIGNS and depth <= 0 and n > first and words[n + 1][0] > stop:
+        short = listed and word == "," and n - first < SHORT
+        if (word in SEGMENT_SIGNS or short) and depth <= 0 and n > first and words[n + 1][0] > stop:
             yield words[first : n + 1]
             first = n + 1
     yield words[first:]
+
+
+def ends(words: Sequence[Cut]) -> list[int]:
+    """Where the clauses of a sentence end, as its marks have it."""
+    last = len(words) - 1
+    return [n for n, (_, _, word) in enumerate(words) if n == last or word in {",", *SEGMENT_SIGNS}]
+
+
+def closes(words: Sequence[Cut], comma: int, closing: frozenset[tuple[str, ...]]) -> bool:
+    """True if the two words before a mark end a clause without a verb."""
+    return comma > 1 and tuple(word.lower() for _, _, word in words[comma - 2 : comma]) in closing
 
 
 def forms_of(table: dict[str, Any]) -> Forms:

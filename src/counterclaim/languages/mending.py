@@ -27,6 +27,8 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fixed: tuple[tuple[str, ...], ...] = ()
     naming: frozenset[str] = frozenset()
     predicative: frozenset[str] = frozenset()
+    standing: dict[str, frozenset[str]] = {}
+    closing: frozenset[tuple[str, ...]] = frozenset()
 
 
 def mend(nodes: Sequence[Node], forms: Forms) -> None:
@@ -41,6 +43,9 @@ def mend(nodes: Sequence[Node], forms: Forms) -> None:
         clause_apart(nodes, node)
         remark(node)
         predicative(nodes, node, forms)
+        standing(nodes, node, forms)
+        short_participle(nodes, node)
+        located(nodes, node)
         named_so(nodes, node, forms)
 
 
@@ -95,6 +100,54 @@ def predicative(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
     if word in forms.predicative and any(k.has("VerbForm", "Inf") for k in kids(nodes, node)):
         node.pos, node.lemma = "VERB", word
         node.feats = {"VerbForm": "Fin", "Tense": "Pres"}
+
+
+def standing(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
+    """Take the preposition of a sentence without a verb for its verb ("the school is behind the enemy")."""
+    held = nodes[node.head]
+    words = forms.standing.get(node.text.lower(), frozenset())
+    if node.rel != "case" or held.lemma not in words or any(n.pos in VERBS for n in nodes):
+        return
+    subject = next((k for k in kids(nodes, held, "nsubj") if held.is_root), nodes[held.head])
+    if subject is held or subject.pos not in NOUNS or not (subject.is_root or held.is_root):
+        return
+    for kid in (*kids(nodes, subject), *kids(nodes, held)):
+        if kid.i > subject.i and kid.rel not in {"nmod", "amod", "flat:name", "appos", "det"} and kid is not held:
+            kid.head = node.i
+    node.head, node.rel, node.pos = node.i, ROOT, "VERB"
+    node.feats = {"VerbForm": "Fin", "Tense": "Pres"}
+    subject.head, subject.rel = node.i, "nsubj"
+    held.head, held.rel = node.i, "obj"
+
+
+def short_participle(nodes: Sequence[Node], node: Node) -> None:
+    """Make a short participle, which never modifies, the verb of the noun after it ("blown up the bridge")."""
+    noun = nodes[node.head]
+    modifies = node.rel == "amod" and node.has("Variant", "Short") and node.has("VerbForm", "Part")
+    if not modifies or noun.i < node.i:
+        return
+    if noun.is_root:
+        node.head, node.rel = node.i, ROOT
+        for kid in kids(nodes, noun, "punct", "parataxis", "conj", "obl", "advmod"):
+            kid.head = node.i
+    elif noun.rel == "nsubj" and len(kids(nodes, nodes[noun.head], "nsubj")) > 1:  # ", said the mayor"
+        node.head, node.rel = noun.head, "ccomp"
+    else:
+        return
+    noun.head, noun.rel = node.i, "nsubj:pass"
+
+
+def located(nodes: Sequence[Node], node: Node) -> None:
+    """Turn "in the suburbs fighting" round: what there is leads, not where."""
+    if not node.is_root or node.pos not in NOUNS or not kids(nodes, node, "case") or kids(nodes, node, "cop"):
+        return
+    there = next((k for k in kids(nodes, node, "nsubj") if k.i > node.i and k.pos in NOUNS), None)
+    if there is None:
+        return
+    for kid in kids(nodes, node, "punct", "parataxis", "conj"):
+        kid.head = there.i
+    there.head, there.rel = there.i, ROOT
+    node.head, node.rel = there.i, "nmod"
 
 
 def named_so(nodes: Sequence[Node], node: Node, forms: Forms) -> None:

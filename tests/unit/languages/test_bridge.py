@@ -137,3 +137,57 @@ def test_segments_end_at_semicolons_outside_brackets_only():
 def test_assembled_tokens_count_on_over_sentences():
     parse = assemble("ru", [nodes("Да да PART 0 root"), nodes("Нет нет PART 0 root")], FORMS)
     assert [(t.i, t.head, t.sent) for t in parse.tokens] == [(0, 0, 0), (1, 1, 1)]
+
+
+def test_a_sentence_without_a_verb_is_led_by_its_preposition():
+    found = arcs("""
+        школа школа NOUN 0 root Case=Nom
+        пока пока ADV 1 advmod
+        за за ADP 4 case
+        врагом враг NOUN 1 nmod Case=Ins
+    """)
+    assert found == ["школа nsubj за", "пока advmod за", "за ROOT за", "врагом dobj за"]
+
+
+def test_a_preposition_beside_a_verb_stays_one():
+    found = arcs("""
+        колонна колонна NOUN 2 nsubj Case=Nom
+        шла идти VERB 0 root Tense=Past
+        за за ADP 4 case
+        врагом враг NOUN 2 obl Case=Ins
+    """)
+    assert found == ["колонна nsubj шла", "шла ROOT шла", "за prep шла", "врагом pobj за"]
+
+
+def test_a_short_participle_before_its_noun_is_the_verb():
+    found = arcs("""
+        взорван взорвать VERB 2 amod VerbForm=Part|Variant=Short|Voice=Pass|Tense=Past
+        мост мост NOUN 0 root Case=Nom
+    """)
+    assert found == ["взорван ROOT взорван", "мост nsubjpass взорван"]
+
+
+def test_what_there_is_leads_where_it_is():
+    found = arcs("""
+        в в ADP 2 case
+        городе город NOUN 0 root Case=Loc
+        бои бой NOUN 2 nsubj Case=Nom
+    """)
+    assert found == ["в prep бои", "городе pobj в", "бои ROOT бои"]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("центр под нами , север за врагом .", 2),
+        ("он сказал , что центр под нами , север за врагом .", 1),
+        ("север за врагом , сообщил комбат .", 1),
+        ("колонна шла за нами , её обстреляли .", 1),
+    ],
+)
+def test_clauses_without_a_verb_are_parted_where_no_other_stands_beside_them(words, count):
+    cuts, at = [], 0
+    for word in words.split():
+        cuts.append((at, at + len(word), word))
+        at += len(word) + 1
+    assert len(list(segments(cuts, FORMS.closing))) == count

@@ -167,3 +167,10 @@ def test_folding(name: str, key: str) -> None:
 def test_folding_is_idempotent(name: str) -> None:
     assert fold(fold(name)) == fold(name)
     assert without_article(without_article(fold(name))) in fold(name)
+
+
+@pytest.mark.parametrize("name", ["США", "Соединённые Штаты", "United States"])
+def test_a_state_is_not_only_one_of_its_territories(name: str) -> None:
+    entry = open_gazetteer(load_theatre("world")).lookup(fold(name))
+    assert entry is not None
+    assert "country:US" in {place.place_id for place in entry.places}

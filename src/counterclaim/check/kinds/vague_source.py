@@ -79,7 +79,11 @@ def is_placed(subject: Subject, head: Token) -> bool:
     """True if the words after a group say whose it is: "officials of the ministry", "sources in the SBU"."""
     lists = table(subject.document.lang, "checks")["source"]
     after = subject.annotations.parse.tokens[head.i + 1 : head.i + REACH]
-    if not after or after[0].sent != head.sent or after[0].lemma not in lists["named_by"]:
+    if not after or after[0].sent != head.sent:
+        return False
+    if after[0].dep == "poss" and after[0].lemma in lists["institutions"]:
+        return True
+    if after[0].lemma not in lists["named_by"]:
         return False
     named = (t for t in after[1:] if t.sent == head.sent)
     return any(t.lemma in lists["institutions"] or (len(t.text) > 1 and t.text.isupper()) for t in named)

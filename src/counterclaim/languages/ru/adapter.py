@@ -38,7 +38,7 @@ class Russian:
 
     def parse(self, text: str) -> Parse:
         """Tokens and sentences of ``text``; a sentence never crosses a paragraph."""
-        sentences = list(words_of(text))
+        sentences = list(words_of(text, self.forms.closing))
         rows = [[word for _, _, word in sentence] for sentence in sentences]
         trees = zip(sentences, by_length(self.morph, rows), by_length(self.syntax, rows), strict=True)
         return assemble("ru", (self.nodes(cuts, tags.tokens, arcs.tokens) for cuts, tags, arcs in trees), self.forms)
@@ -75,7 +75,7 @@ def by_length(model: Morph | Syntax, rows: Sequence[list[str]]) -> list[Any]:
     return out
 
 
-def words_of(text: str) -> Iterator[Sequence[Cut]]:
+def words_of(text: str, closing: frozenset[tuple[str, ...]] = frozenset()) -> Iterator[Sequence[Cut]]:
     """The words of each sentence, cut further after semicolons and colons and where it grows too long."""
     from razdel import sentenize, tokenize
 
@@ -83,7 +83,7 @@ def words_of(text: str) -> Iterator[Sequence[Cut]]:
         for sentence in sentenize(text[first:last]):
             base = first + sentence.start
             words = [(base + t.start, base + t.stop, t.text) for t in tokenize(sentence.text)]
-            for segment in segments(words) if words else ():
+            for segment in segments(words, closing) if words else ():
                 for at in range(0, len(segment), LONGEST):
                     yield segment[at : at + LONGEST]
 
