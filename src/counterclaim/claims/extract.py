@@ -67,7 +67,8 @@ class ClaimMaker:
         self.gathering = Gathering(basis)
         walker = Walker(basis, self.gathering)
         for sentence in annotations.parse.sentences:
-            walker.read(sentence)
+            if not any(start < sentence.stop and sentence.start < stop for start, stop in document.head):
+                walker.read(sentence)
         self.classifier = Classifier(self.tree, lexicon, annotations.places)
         self.factuality = Factuality(self.tree, lexicon)
         self.roles = Roles(self.tree, lexicon, annotations)

@@ -137,8 +137,10 @@ class Hearsay:
         return Voice(source=source, role=role, cue=self.tree.span(cue))
 
     def as_reported(self, verb: Token) -> Voice | None:
-        """The link of "as reported by X", "as X put it"."""
+        """The link of "as reported by X", "as X put it"; none for "as X claims Y", which reports Y alone."""
         if verb.lemma not in self.lexicon.verbs:
+            return None
+        if any(k.i > verb.i and k.lemma != "it" for k in self.tree.kids(verb, "ccomp", "dobj")):
             return None
         if not any(self.lexicon.small(k.lemma, "as") for k in self.tree.kids(verb, "mark", "advmod", "prep")):
             return None

@@ -12,7 +12,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     ``id`` is the caller's, or derived from the text. ``published`` is the local calendar day of
     publication, ``None`` where nobody said. ``lang`` is BCP 47 (``en``). ``name`` is what messages call
-    it (a path, ``-``, an address). ``reader`` says which reader made it (``read.text@1``).
+    it (a path, ``-``, an address). ``reader`` says which reader made it (``read.text@1``). ``head``
+    holds ``[start, stop)`` of lines above the report that only say who made it and when: nobody claims
+    anything there.
     """
 
     id: str
@@ -25,3 +27,4 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     outlet: str | None = None
     url: str | None = None
     published: dt.date | None = None
+    head: tuple[tuple[int, int], ...] = ()

@@ -26,11 +26,15 @@ DATELINE = re.compile(
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found; ``None`` where the lines do not say, or say two things."""
+    """What was found; ``None`` where the lines do not say, or say two things.
+
+    ``lines`` are ``[start, stop)`` of the lines that say nothing but such things: an author's, an outlet's, a date's.
+    """
 
     title: str | None = None
     outlet: str | None = None
     published: dt.date | None = None
+    lines: tuple[tuple[int, int], ...] = ()
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +70,9 @@ def read_head(text: str, lang: str) -> Head:
     found: list[Line] = []
     title: str | None = None
     lines = list(head_lines(text))
+    spans, at = [], 0
     for n, (line, alone) in enumerate(lines):
+        at = text.index(line, at)
         read = reader.line(line)
         if not read.known and (read := reader.dateline(line)).known:
             found.append(read)
@@ -78,8 +84,11 @@ def read_head(text: str, lang: str) -> Head:
                 break
             if first:
                 title, read = line, reader.issue(line)
+        elif not read.title:
+            spans.append((at, at + len(line)))
         found.append(read)
-    return settled(found, title, log=reader.days(text))
+        at += len(line)
+    return msgspec.structs.replace(settled(found, title, log=reader.days(text)), lines=tuple(spans))
 
 
 def settled(found: list[Line], title: str | None, *, log: set[dt.date]) -> Head:

@@ -66,6 +66,7 @@ def document(text: str, *, sha256: str, name: str, options: ReadOptions, reader:
         outlet=options.outlet or head.outlet,
         url=options.url,
         published=options.published or head.published,
+        head=head.lines,
     )
 
 
