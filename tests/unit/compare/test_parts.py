@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from build import claim, count, place
+from made_claims import claim, count, place
 
 from counterclaim.compare.counts import compare_numbers, compare_units, count_of, transposed
 from counterclaim.compare.how import How

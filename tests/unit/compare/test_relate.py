@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from build import claim, count, day, place, related, report
+from made_claims import claim, count, day, place, related, report
 
 from counterclaim.compare.relate import relate_reports, relate_within
 from counterclaim.model.claim import Claim
