@@ -1,10 +1,10 @@
 """Attribution on PolNeAR: what ``counterclaim extract --layers attributions`` finds, by the scorer beside the data.
 
-    python bench/attribution.py [--part dev|train] [--jobs N] [--write]
+    python bench/attribution.py [--part dev|train] [--jobs N]
 
-Nothing is learned from that corpus; only scores are printed, never the texts. ``--write`` puts the table into
-docs/accuracy.md. Seconds are those of processor time of the whole command, starting up included: on one idle core
-that is the time that it takes; others at work on the machine do not count.
+Nothing is learned from that corpus; only scores are printed, never the texts. Seconds are those of processor time of
+the whole command, starting up included: on one idle core that is the time that it takes; others at work on the
+machine do not count.
 """
 
 from __future__ import annotations
@@ -22,9 +22,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED") or ROOT.parent / "shared")
 HOME = SHARED / "data" / "attribution"
-PAGE = ROOT / "docs" / "accuracy.md"
 START = [sys.executable, "-c", "from counterclaim.cli import main; main()"]
-BEGIN, END = "<!-- bench/attribution.py -->", "<!-- end -->"
 # Citron (BBC), retrained on the train part, as the data's README gives it; figures of the development part.
 CITRON = {
     "linked overlap": "55.6",
@@ -103,28 +101,17 @@ def table(figures: dict[str, Any]) -> str:
     return "\n".join(["| F1, recall, speed | counterclaim | Citron, trained on it |", "|---|---|---|", *rows])
 
 
-def write(text: str) -> None:
-    """Put ``text`` between the marks in docs/accuracy.md."""
-    page = PAGE.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
-
-
 def main() -> None:
     """Print the figures of one part."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=("dev", "train"), default="dev")
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--write", action="store_true", help="put the table into docs/accuracy.md")
     options = parser.parse_args()
     if not HOME.is_dir():
         print(f"no PolNeAR at {HOME} (COUNTERCLAIM_SHARED says where the data lie): nothing to score")
         return
     text = table(scored(options.part, options.jobs))
     print(f"PolNeAR, {options.part}\n\n{text}")
-    if options.write:
-        write(text)
 
 
 if __name__ == "__main__":
