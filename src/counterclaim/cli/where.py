@@ -64,9 +64,10 @@ def context(name: str, near: str | None, text: str | None, lang: str | None) -> 
     from counterclaim.model.errors import CounterclaimError
     from counterclaim.read.options import ReadOptions
     from counterclaim.read.text import read_text
+    from counterclaim.resolve.meanings import printed_at
 
     words = words_of(text) if text is not None else name
-    if name.casefold() not in words.casefold():
+    if printed_at(words, name) is None:
         raise CounterclaimError(f"the text does not print {name!r}: give the name as the text spells it")
     if near:
         lang = lang or language_of(words)
@@ -115,16 +116,16 @@ def ask(document: Document, names: tuple[str, ...], theatre: str | None) -> Answ
     from counterclaim import flow
     from counterclaim.annotate.names import find_places
     from counterclaim.languages import adapter, base_forms
-    from counterclaim.resolve.meanings import meanings, mention_of
+    from counterclaim.model.span import span_of
+    from counterclaim.resolve.meanings import meanings, printed_at, with_name
 
     name = names[0]
     parse = adapter(document.lang).parse(document.text)
-    start = max(0, document.text.casefold().find(name.casefold()))
-    tokens = [t for t in parse.tokens if start <= t.start and t.stop <= start + len(name)]
+    span = printed_at(document.text, name) or span_of(document.text, 0, len(document.text))
+    tokens = [t for t in parse.tokens if span.start <= t.start and t.stop <= span.stop]
     bases = base_forms(document.lang, tokens, area=False) if tokens else ()
     world = flow.open_world(theatre or theatre_of(document, (*names, *bases)))
-    mentions = find_places(document, parse, world.gazetteer)
-    mentions = mention_of(document, mentions, name, bases)
+    mentions = with_name(find_places(document, parse, world.gazetteer), span, bases)
     return meanings(document, mentions, name, world.theatre, world.gazetteer)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -10,7 +11,7 @@ from counterclaim.model.claim import Precision
 from counterclaim.model.document import Document
 from counterclaim.model.mention import PlaceMention
 from counterclaim.model.names import fold
-from counterclaim.model.span import span_of
+from counterclaim.model.span import Span, span_of
 from counterclaim.model.theatre import ContestedName, Theatre
 from counterclaim.resolve.gazetteer import Gazetteer
 from counterclaim.resolve.options import Option
@@ -51,18 +52,17 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     meanings: tuple[Meaning, ...]
 
 
-def mention_of(
-    document: Document, mentions: Sequence[PlaceMention], name: str, bases: Sequence[str]
-) -> tuple[PlaceMention, ...]:
-    """``mentions`` with one that is just ``name`` where the text first prints it, made if the annotators saw none.
+def printed_at(text: str, name: str) -> Span | None:
+    """Where ``text`` first prints ``name``, in whatever case; ``None`` if it does not."""
+    found = re.search(re.escape(name), text, re.IGNORECASE)
+    return span_of(text, found.start(), found.end()) if found else None
 
-    ``bases`` are further forms to look it up by (an inflected name's). Raises ``ValueError`` if the text does not
-    print the name.
+
+def with_name(mentions: Sequence[PlaceMention], span: Span, bases: Sequence[str]) -> tuple[PlaceMention, ...]:
+    """``mentions`` with one for the name at ``span``, made if the annotators saw none there.
+
+    ``bases`` are further forms to look it up by (an inflected name's).
     """
-    start = document.text.casefold().find(name.casefold())
-    if start < 0 or len(document.text.casefold()) != len(document.text):
-        start = document.text.index(name)
-    span = span_of(document.text, start, start + len(name))
     if any(m.start <= span.start and span.stop <= m.stop for m in mentions):
         return tuple(mentions)
     made = PlaceMention(span.start, span.stop, span.text, key=next(iter(map(fold, bases)), ""))

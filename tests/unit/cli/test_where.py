@@ -99,3 +99,9 @@ def test_the_terminal_shows_reasons_and_who_says_what(program):
 def test_hostile_names_are_text(program):
     done = program("where", "\x1b[31mLyman")
     assert "\x1b" not in done.out
+
+
+def test_letters_that_grow_when_folded_move_no_span(program):
+    code, answer = asked(program, "lyman", "--text", "Straße İ. Troops left Lyman in Kharkiv region.")
+    assert code == 0
+    assert "Kharkiv Oblast" in answer["meanings"][0]["within"]
