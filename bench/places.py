@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "corpus")]
+
+from parts import kept  # noqa: E402
 
 from counterclaim.annotate.names import find_places  # noqa: E402
 from counterclaim.languages import adapter, table  # noqa: E402
@@ -31,16 +33,11 @@ from counterclaim.theatres import choose_theatre, load_theatre  # noqa: E402
 CORPUS = ROOT / "corpus"
 
 
-def in_tune(report_id: str) -> bool:
-    """True for the half that may be looked at."""
-    return int(hashlib.sha256(report_id.encode()).hexdigest(), 16) % 2 == 0
-
-
 def reports(half: str) -> list[dict[str, Any]]:
     """The English reports of one half."""
     lines = (CORPUS / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     items = [json.loads(line) for line in lines]
-    return [i for i in items if i["lang"] == "en" and in_tune(i["id"]) == (half == "tune")]
+    return [i for i in items if i["lang"] == "en" and kept(i["id"]) == (half == "kept")]
 
 
 def parses(items: list[dict[str, Any]], name: str) -> list[Parse]:

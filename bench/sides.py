@@ -9,24 +9,28 @@ A third state's own code counts as ``other`` and the other way round, since thea
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from counterclaim.model.document import Document
-from counterclaim.resolve.agent_context import DocumentContext
-from counterclaim.resolve.agents import AgentIndex
-from counterclaim.theatres import choose_theatre, load_theatre, theatre_names
-
 CORPUS = Path(__file__).parents[1] / "corpus"
+sys.path.insert(0, str(CORPUS))
+
+from parts import kept  # noqa: E402
+
+from counterclaim.model.document import Document  # noqa: E402
+from counterclaim.resolve.agent_context import DocumentContext  # noqa: E402
+from counterclaim.resolve.agents import AgentIndex  # noqa: E402
+from counterclaim.theatres import choose_theatre, load_theatre, theatre_names  # noqa: E402
+
 FAMILIES = {"iraq": "syria", "lebanon": "gaza", "iran": "gaza"}
 
 
 def half_of(report_id: str) -> str:
     """``tune`` or ``away``; only the first may be looked at."""
-    return "away" if int(hashlib.sha256(report_id.encode()).hexdigest(), 16) % 2 else "tune"
+    return "away" if kept(report_id) else "tune"
 
 
 def document_of(report: dict[str, Any]) -> Document:

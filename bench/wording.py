@@ -9,22 +9,25 @@ completeness, so precision is a lower bound. Errors are shown for the half that 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from counterclaim.annotate.loaded import find_wording
-from counterclaim.languages import adapter
-from counterclaim.theatres import load_theatre, theatre_names
-
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "corpus"))
+
+from parts import kept  # noqa: E402
+
+from counterclaim.annotate.loaded import find_wording  # noqa: E402
+from counterclaim.languages import adapter  # noqa: E402
+from counterclaim.theatres import load_theatre, theatre_names  # noqa: E402
 
 
 def half(name: str) -> str:
-    """ "tune" or "kept", by hash of id."""
-    return "kept" if int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 else "tune"
+    """``kept``, or ``tune`` for what may be looked at."""
+    return "kept" if kept(name) else "tune"
 
 
 def spans(row: dict[str, Any]) -> list[tuple[int, int]]:
