@@ -1,8 +1,9 @@
 """Times: TIMEX3 benchmarks and the annotated reports, scored with the scorers that come with the data.
 
-    python bench/times.py [timebank aquaint wikiwars reports] [--half a|b] [--errors] [--speed]
+    python bench/times.py [timebank aquaint wikiwars reports own] [--half a|b] [--lang ru|uk] [--errors] [--speed]
 
-Benchmarks stay where they are (``COUNTERCLAIM_SHARED``, default ``../shared``); reports are those of corpus/.
+Benchmarks stay where they are (``COUNTERCLAIM_SHARED``, default ``../shared``); reports are those of corpus/; ``own``
+is tests/times, one file a language: single expressions with the days that they mean.
 ``--half`` takes half of the documents by hash of their id (``a`` for looking at). Parsing is
 cached for one run of the process only.
 """
@@ -17,7 +18,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,6 +27,7 @@ from counterclaim.annotate.amounts import find_amounts
 from counterclaim.annotate.extents import ends_of
 from counterclaim.annotate.times import find_times
 from counterclaim.languages import adapter
+from counterclaim.model.claim import When
 from counterclaim.model.parse import Parse
 from counterclaim.model.timex import TimeExpression
 from counterclaim.resolve.times import resolve_times
@@ -33,6 +35,7 @@ from counterclaim.resolve.times import resolve_times
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", ROOT.parent / "shared"))
 CORPUS = ROOT / "corpus"
+OWN = ROOT / "tests" / "times"
 FILES = {"timebank": "timebank.jsonl", "aquaint": "aquaint.jsonl", "wikiwars": "wikiwars_given.jsonl"}
 
 
@@ -117,6 +120,36 @@ def agrees(score: ModuleType, field: str, gold: dict[str, Any], mark: Any, publi
     return bool(score.amount_ok(gold, {"low": mark.low, "high": mark.high}))
 
 
+def days(when: Any) -> tuple[str | None, str | None]:
+    """First and last day of a time's interval, both inside it; ``None`` is an open end."""
+    last = dt.datetime.fromisoformat(when.latest) - dt.timedelta(minutes=1) if when.latest else None
+    return (when.earliest or "")[:10] or None, last.date().isoformat() if last else None
+
+
+def own_verdict(row: dict[str, Any], whens: Sequence[When]) -> tuple[bool, bool, list[Any]]:
+    """Whether the expression was found, whether one found time has exactly its days, and what was found there."""
+    start = row["text"].index(row["expression"])
+    near = [w for w in whens if w.start < start + len(row["expression"]) and start < w.stop]
+    seen = [(w.text, *days(w)) for w in near]
+    return bool(near), any(days(w) == (row["start"], row["stop"]) for w in near), seen
+
+
+def own_benchmark(lang: str, half: str | None, errors: bool) -> None:
+    """Print how many of our own expressions of ``lang`` get exactly their days."""
+    rows = load(OWN / f"{lang}.jsonl", half)
+    parser = adapter(lang)
+    verdicts = []
+    for row in rows:
+        parse = parser.parse(row["text"])
+        whens = resolve_times(find_times(parse, row["text"]), parse, dt.date.fromisoformat(row["published"]))
+        found, right, seen = own_verdict(row, whens)
+        verdicts.append((found, right))
+        if errors and not right:
+            print(row["id"], row["published"], row["expression"], row["start"], row["stop"], seen, sep="\t")
+    found, right = (sum(v[n] for v in verdicts) / len(verdicts) for n in (0, 1))
+    print(f"own {lang} half={half or 'all'}: expressions {len(rows)} found {found:.3f} exact days {right:.3f}")
+
+
 def speed() -> None:
     """Print words a second of finding and resolving, parsing apart; the text doubles four times."""
     text = load(SHARED / "data" / "times" / FILES["wikiwars"], None)[0]["text"]
@@ -138,11 +171,12 @@ def main() -> int:
     """Run what the arguments name."""
     parser = argparse.ArgumentParser()
     parser.add_argument("names", nargs="*", default=["timebank", "aquaint", "wikiwars", "reports"])
+    parser.add_argument("--lang", choices=["ru", "uk"], help="own: this language only")
     parser.add_argument("--half", choices=["a", "b"])
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--speed", action="store_true")
     args = parser.parse_args()
-    if not SHARED.is_dir():
+    if not SHARED.is_dir() and set(args.names) - {"own", "reports"}:
         print(f"no data at {SHARED}: set COUNTERCLAIM_SHARED", file=sys.stderr)
         return 2
     if args.speed:
@@ -151,6 +185,9 @@ def main() -> int:
     for name in args.names:
         if name == "reports":
             reports_benchmark(args.half, args.errors)
+        elif name == "own":
+            for lang in [args.lang] if args.lang else [p.stem for p in sorted(OWN.glob("*.jsonl"))]:
+                own_benchmark(lang, args.half, args.errors)
         else:
             timex_benchmark(name, args.half, args.errors)
     return 0
