@@ -109,6 +109,12 @@ def noun_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa:
     return ((), tuple(found))
 
 
+def to_whom(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """Any object of a verb that has a receiver in the dative beside it ("lay a deed at somebody's door")."""
+    given = tree.kid(verb, "dative") is not None or any("Case=Dat" in k.morph for k in tree.kids(verb, "npadvmod"))
+    return noun_phrase(tree, lexicon, verb) if given else NONE
+
+
 def as_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     """Object and "as" phrase together, or the "as" phrase alone where the object stands before the verb."""
     for prep in tree.kids(verb, "prep", "advcl", "dep"):
@@ -234,6 +240,7 @@ RULES: dict[str, Callable[[Tree, Lexicon, Token], Contents]] = {
     "inf": inf,
     "event": event,
     "np": noun_phrase,
+    "to-whom": to_whom,
     "said": said,
     "as": as_phrase,
     "oprd": predicate_object,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ class Ukrainian:
         self.nlp = nlp
         self.forms = forms_of(table("uk", "bridge"))
         self.lemmatizer = Lemmatizer(forms(), table("uk", "lemmas"))
-        self.words = words_from(table("uk", "cues"), table("uk", "scope"), table("uk", "events"))
+        self.words = words_from(functools.partial(table, "uk"))
         self.negating = frozenset(
             table("uk", "scope")["negation"]["words"]
         )  # they deny the word that they stand before

@@ -107,8 +107,10 @@ def insertion(nodes: Sequence[Node], verb: Node, words: Words) -> int:
     if verb.i < 2 or verb.lemma not in words.reporting or not is_finite(verb):
         return 0
     stop = next((n.i for n in nodes[verb.i : verb.i + INSERTED] if n.text in COMMAS), 0)
-    if nodes[verb.i - 1].text not in COMMAS or not 0 < stop < len(nodes) - 2:
+    told = any(k.i < verb.i for k in kids(nodes, verb, "nsubj"))
+    if told or nodes[verb.i - 1].text not in COMMAS or not 0 < stop < len(nodes) - 2:
         return 0
     inside = nodes[verb.i + 1 : stop]
-    speaks = any(n.pos in NOUNS | {"PRON"} for n in inside) and not any(map(is_finite, inside))
+    speaks = any(n.pos in NOUNS | {"PRON"} or n.lemma in words.there for n in inside)
+    speaks = speaks and not any(map(is_finite, inside))
     return stop if speaks and nodes[stop + 1].pos not in {"SCONJ", "CCONJ"} else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -14,7 +14,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The small words that the repairs go by, from the pack's cues and scope."""
+    """The small words that the repairs go by, from the pack's tables."""
 
     reporting: frozenset[str]
     conditional: frozenset[str]
@@ -25,11 +25,28 @@ class Words(msgspec.Struct, frozen=True):
     modals: frozenset[str]
     aims: frozenset[str]
     questions: frozenset[str]
+    there: frozenset[str]
+    presenting: frozenset[str]
+    naming: frozenset[str]
+    relative: frozenset[str]
+    joining: frozenset[str]
+    complementisers: frozenset[str]
+    collectives: frozenset[str]
+    approximate: frozenset[str]
+    times: frozenset[str]
+    convinced: frozenset[str]
+    total: frozenset[str]
 
 
-def words_from(cues: Mapping[str, Any], scope: Mapping[str, Any], events: Mapping[str, Any]) -> Words:
-    """The words in the tables ``cues``, ``scope`` and ``events``."""
+def words_from(table: Callable[[str], Mapping[str, Any]]) -> Words:
+    """The words in the tables of the pack."""
+    cues, scope, events, small = table("cues"), table("scope"), table("events"), table("lemmas")["repair"]
     return Words(
+        **{name: frozenset(words) for name, words in small.items()},
+        naming=frozenset(table("bridge")["naming"]),
+        presenting=frozenset(verb for cue in cues["cue"] if "as" in cue["frames"] for verb in cue["verbs"]),
+        there=frozenset(scope["small"]["said-there"]),
+        relative=frozenset(table("bridge")["relative"]),
         reporting=frozenset(verb for cue in cues["cue"] for verb in cue["verbs"] if not cue.get("intention")),
         conditional=frozenset(scope["conditional"]["strong"]),
         measures=frozenset(scope["according"]["measures"]),

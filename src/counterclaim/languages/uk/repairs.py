@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from counterclaim.languages.node import ROOT, Node, below, kids
 from counterclaim.languages.uk.clauses import SIDE, condition, inserted_report, report_at_the_edge, whether
 from counterclaim.languages.uk.marks import NOUNS, VERBS, Words, is_finite, nominative
+from counterclaim.languages.uk.speakers import find_speaker, judged, of_relative, reported_clause, said_too
+from counterclaim.languages.uk.trees import adverb_leads, as_what, finite_below, relative_home, root_noun, tried
+from counterclaim.languages.uk.wording import accusative, as_told, called, counted, dated, read_anew, verb_leads
 
 OBJECTS = frozenset({"obj", "iobj", "obl", "appos", "nmod", "orphan", "xcomp"})
 
@@ -14,7 +17,18 @@ OBJECTS = frozenset({"obj", "iobj", "obl", "appos", "nmod", "orphan", "xcomp"})
 def repair(nodes: Sequence[Node], words: Words) -> None:
     """Set right in place what is known to go wrong."""
     for node in nodes:
+        read_anew(nodes, node, words)
+        verb_leads(nodes, node)
+    for node in nodes:
         source_phrase(nodes, node, words)
+        dated(nodes, node, words)
+        adverb_leads(nodes, node)
+        tried(nodes, node)
+        finite_below(nodes, node)
+        relative_home(nodes, node, words)
+        as_what(nodes, node, words)
+        called(nodes, node, words)
+        as_told(nodes, node, words)
     for node in nodes:
         near_name(nodes, node)
         modal_first(nodes, node, words)
@@ -25,6 +39,16 @@ def repair(nodes: Sequence[Node], words: Words) -> None:
         acronym(nodes, node)
         hedge(nodes, node, words)
         apart(nodes, node)
+        of_relative(node, words)
+        accusative(nodes, node, words)
+        counted(nodes, node, words)
+        judged(nodes, node, words)
+    root_noun(nodes, words)
+    for node in nodes:
+        find_speaker(nodes, node, words)
+    for node in nodes:
+        reported_clause(nodes, node, words)
+        said_too(nodes, node, words)
     for node in nodes:
         inserted_report(nodes, node, words)
         report_at_the_edge(nodes, node, words)
@@ -41,7 +65,8 @@ def source_phrase(nodes: Sequence[Node], node: Node, words: Words) -> None:
     first = next((n for n in reversed(nodes[max(0, node.i - 2) : node.i]) if n.lemma in words.measure_words), None)
     if first is None or first.pos != "ADP":
         return
-    owner = next((n for n in nodes[node.i + 1 : node.i + 4] if n.pos in NOUNS and not n.has("Case", "Nom")), None)
+    following = (n for n in nodes[node.i + 1 : node.i + 4] if n.pos in NOUNS)
+    owner = next((n for n in following if not n.has("Case", "Nom") or n.text.isupper()), None)
     if owner is not None and node.head == owner.i and node.rel in {"amod", "nmod", "det", "appos", "obl"}:
         node.head, node.rel = (node.i, ROOT) if owner.is_root else (owner.head, owner.rel)
         owner.head, owner.rel = node.i, "nmod"
@@ -66,7 +91,7 @@ def hang_on_verb(nodes: Sequence[Node], node: Node) -> None:
         for kid in kids(nodes, node):
             if kid.rel in SIDE or (kid.rel == "punct" and kid.i > inner.i):
                 kid.head = inner.i
-    elif above.pos in NOUNS and not node.is_root:
+    elif above.pos not in VERBS and not node.is_root:
         verb = next((n for n in nodes[max(mine) + 1 :] if is_finite(n) and n.i not in mine), None)
         verb = verb or next((n for n in reversed(nodes[: node.i]) if is_finite(n)), None)
         if verb is not None and node.i not in {verb.i} and verb.i not in mine:

@@ -1,0 +1,114 @@
+"""Repairs of a Ukrainian parse, on Universal Dependencies: which word of a clause leads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.languages.node import ROOT, Node, below, kids
+from counterclaim.languages.uk.marks import NOUNS, VERBS, Words, is_finite, nominative
+
+PRONOUN = 3  # words after its comma at which a relative pronoun stands: "слова якого", "на думку яких"
+BESIDE = frozenset({"parataxis", "conj", "acl", "appos", "advcl", "orphan", "ccomp", "dep", "nmod"})
+ARGUMENTS = frozenset({"mark", "nsubj", "obj", "obl", "cc", "nsubj:pass"})
+
+
+def adverb_leads(nodes: Sequence[Node], node: Node) -> None:
+    """Give the verb what the parser hung on its adverb: "що місто надійно утримують"."""
+    verb = nodes[node.head]
+    if node.pos != "ADV" or not is_finite(verb) or node.is_root or node.rel not in {"advmod", "discourse", "nsubj"}:
+        return
+    for kid in kids(nodes, node):
+        if kid.rel in ARGUMENTS:
+            kid.head = verb.i
+
+
+def tried(nodes: Sequence[Node], verb: Node) -> None:
+    """Put the verb above "спроби форсувати річку" in "спроби форсувати річку провалилися"."""
+    inf = nodes[verb.head]
+    if not (is_finite(verb) and verb.rel == "xcomp" and inf.has("VerbForm", "Inf") and inf.i < verb.i):
+        return
+    noun = next((k for k in kids(nodes, inf, "obj", "nsubj", "obl") if k.i < inf.i and k.pos in NOUNS), None)
+    if noun is None or kids(nodes, noun, "case"):
+        return
+    verb.head, verb.rel = (verb.i, ROOT) if inf.is_root else (inf.head, inf.rel)
+    for kid in kids(nodes, inf):
+        if kid.i < noun.i or kid.i > verb.i:
+            kid.head = verb.i
+    noun.head, noun.rel = verb.i, "nsubj"
+    inf.head, inf.rel = noun.i, "acl"
+
+
+def finite_below(nodes: Sequence[Node], verb: Node) -> None:
+    """A finite verb is no infinitive's place: it stands beside the verb that it hangs on."""
+    if verb.rel == "xcomp" and is_finite(verb) and not verb.is_root and nodes[verb.head].pos in VERBS:
+        marked = kids(nodes, verb, "mark")
+        verb.rel = "ccomp" if marked else "conj"
+
+
+def relative_home(nodes: Sequence[Node], clause: Node, words: Words) -> None:
+    """Hang a relative clause that the parser hung on a verb on the noun before its pronoun."""
+    if clause.rel not in {"acl:relcl", "parataxis", "conj"} or nodes[clause.head].pos not in VERBS:
+        return
+    if clause.i < clause.head or not is_finite(clause):
+        return
+    own = below(nodes, clause)
+    pronoun = next((n for n in nodes[clause.head : clause.i] if n.lemma in words.relative and n.i in own), None)
+    comma = next((n.i for n in reversed(nodes[: pronoun.i]) if n.text == ","), 0) if pronoun is not None else 0
+    if pronoun is None or not comma or pronoun.lemma in {"що", "хто"} or pronoun.i - comma > PRONOUN:
+        return
+    noun = next((n for n in reversed(nodes[max(0, comma - 6) : comma]) if fits(n, pronoun)), None)
+    if noun is not None and noun.i not in below(nodes, clause):
+        clause.head, clause.rel = noun.i, "acl:relcl"
+
+
+def fits(noun: Node, pronoun: Node) -> bool:
+    """True if the pronoun may stand for the noun, by number and gender."""
+    if noun.pos not in NOUNS:
+        return False
+    if pronoun.lemma == "чий":
+        return noun.has("Case", "Nom")
+    same = all(noun.feats.get(f, pronoun.feats.get(f)) == pronoun.feats.get(f) for f in ("Number", "Gender"))
+    return same or pronoun.has("Number", "Plur") == noun.has("Number", "Plur")
+
+
+def as_what(nodes: Sequence[Node], node: Node, words: Words) -> None:
+    """Make "як крок доброї волі" after "подав відхід" a phrase of the verb."""
+    if node.lemma != "як" or node.i + 1 >= len(nodes):
+        return
+    noun = nodes[node.head]
+    verb = next((n for n in reversed(nodes[: node.i]) if is_finite(n)), None)
+    if verb is None or verb.lemma not in words.presenting or noun.pos not in NOUNS or noun.i < node.i:
+        return
+    if noun.is_root or any(is_finite(n) for n in nodes[node.i : noun.i]) or kids(nodes, noun, "nsubj"):
+        return
+    noun.head, noun.rel = verb.i, "obl"
+    node.rel, node.pos = "case", "ADP"
+
+
+def root_noun(nodes: Sequence[Node], words: Words) -> None:
+    """Make the noun that leads a sentence the subject of the finite verb that hangs on it."""
+    noun = next((n for n in nodes if n.is_root), None)
+    if noun is None or noun.pos not in NOUNS | {"NUM"} or kids(nodes, noun, "case", "cop", "nsubj"):
+        return
+    counts = kids(nodes, noun, "nummod", "nummod:gov")
+    if not (nominative(noun, words) or counts):
+        return
+    verb = next((k for k in kids(nodes, noun, *BESIDE) if leads(nodes, noun, k, counted=bool(counts))), None)
+    if verb is None:
+        return
+    verb.head, verb.rel = verb.i, ROOT
+    for kid in kids(nodes, noun):
+        if kid.i > verb.i or kid.rel in {"parataxis", "advmod", "obl", "mark"}:
+            kid.head = verb.i
+    noun.head, noun.rel = verb.i, "nsubj"
+
+
+def leads(nodes: Sequence[Node], noun: Node, verb: Node, *, counted: bool) -> bool:
+    """True for a finite verb after ``noun`` that lacks a subject and agrees with it."""
+    if not is_finite(verb) or verb.i < noun.i or kids(nodes, verb, "nsubj", "nsubj:pass", "mark", "csubj"):
+        return False
+    relative = any(k.has("PronType", "Rel") for k in kids(nodes, verb) if k.i < verb.i)
+    if relative or verb.has("Person", "0", "1", "2"):
+        return False
+    number = verb.feats.get("Number")
+    return counted or number is None or noun.feats.get("Number", number) == number

@@ -1,0 +1,134 @@
+"""Repairs of a Ukrainian parse, on Universal Dependencies: words tagged wrongly, counts, objects, days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.languages.node import ROOT, Node, kids
+from counterclaim.languages.uk.marks import NOUNS, VERBS, Words, is_finite
+
+CYRILLIC = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёыэъ'’ʼ-")
+COMPARATIVE = ("іше", "ніш", "рше")
+PLURAL = ("и", "і", "ї")
+
+
+def read_anew(nodes: Sequence[Node], node: Node, words: Words) -> None:
+    """Tag anew what the tagger did not know: collective numerals, foreign-looking words of the language itself."""
+    if node.lemma in words.collectives and node.pos != "NUM":
+        node.pos, node.feats = "NUM", {"Case": node.feats.get("Case", "Nom")}
+        of = next((n for n in nodes[node.i + 1 : node.i + 4] if n.pos in NOUNS and n.has("Case", "Gen")), None)
+        if of is not None and node.rel in {"case", "advmod", "det", "amod", "obl", "discourse"} and node.head == of.i:
+            node.rel = "nummod:gov"
+    elif node.pos == "X" and set(node.text.lower()) <= CYRILLIC:
+        node.pos = "ADV" if node.text.endswith(COMPARATIVE) else "NOUN"
+        if node.pos == "NOUN" and node.text.lower().endswith(PLURAL):
+            node.feats = {"Case": "Nom", "Number": "Plur"}
+    elif plural_nominative(node):
+        node.feats["Number"] = "Plur"
+        node.feats.pop("Gender", None)
+    elif node.lemma in words.total and node.rel in {"nsubj", "obj", "nmod"} and not kids(nodes, node, "case"):
+        node.pos, node.rel = "ADV", "advmod"
+        for kid in kids(nodes, node):
+            kid.head = node.head
+
+
+def plural_nominative(node: Node) -> bool:
+    """True for a noun tagged as a nominative singular, which is its lemma, that ends as a plural does instead."""
+    if node.pos != "NOUN" or not node.has("Case", "Nom") or not node.has("Number", "Sing"):
+        return False
+    word = node.text.lower()
+    return word != node.lemma and word[:2] == node.lemma[:2] and word.endswith(PLURAL)
+
+
+def dated(nodes: Sequence[Node], node: Node, words: Words) -> None:
+    """Hang where something happens on the verb, not on when: "того дня в штабі заявили"."""
+    day = nodes[node.head]
+    if node.rel not in {"nmod", "obl", "appos"} or not kids(nodes, node, "case") or day.lemma not in words.times:
+        return
+    if node.lemma in words.times or node.i < day.i or day.pos not in NOUNS or day.is_root:
+        return
+    verb = nodes[day.head]
+    if is_finite(verb):
+        node.head, node.rel = verb.i, "obl"
+        if day.rel in {"obj", "nsubj"} and not day.has("Case", "Nom"):
+            day.rel = "obl"
+
+
+def accusative(nodes: Sequence[Node], node: Node, words: Words) -> None:
+    """Make a thing the object of what is said somewhere: "у прокуратурі ці слова назвали брехнею"."""
+    verb = nodes[node.head]
+    if node.rel != "nsubj" or verb.lemma not in words.reporting or not verb.has("Number", "Plur"):
+        return
+    if node.lemma in words.persons or node.has("Animacy", "Anim") or node.pos != "NOUN" or node.text[:1].isupper():
+        return
+    said = any(k.lemma in words.persons and kids(nodes, k, "case") for k in kids(nodes, verb, "obl", "nmod"))
+    if said and not any(k.rel == "nsubj" and k.i != node.i for k in kids(nodes, verb)):
+        node.rel = "obj"
+
+
+def counted(nodes: Sequence[Node], node: Node, words: Words) -> None:
+    """Make "понад 350 загиблих" and "до двадцяти бортів" the object that they count, whatever their preposition."""
+    verb = nodes[node.head]
+    if node.rel != "obl" or verb.pos not in VERBS or node.pos not in NOUNS | {"NUM"} or node.lemma in words.times:
+        return
+    bound = [k for k in kids(nodes, node, "case") if k.lemma in words.approximate]
+    number = node.pos == "NUM" or any(k.rel.startswith("nummod") or k.pos == "NUM" for k in kids(nodes, node))
+    if not bound or not number or kids(nodes, verb, "obj"):
+        return
+    intransitive = bool(kids(nodes, verb, "nsubj", "nsubj:pass")) or verb.has("Person", "0")
+    if bound[0].lemma in {"до", "від"} and not verb.has("Person", "0"):
+        return
+    node.rel = "obj" if intransitive else "nsubj" if verb.has("Number", "Sing") or verb.rel == ROOT else "obj"
+
+
+def called(nodes: Sequence[Node], node: Node, words: Words) -> None:
+    """Hang "провокацією" on "назвав" in "назвав відправлення військ «провокацією»"."""
+    holder = nodes[node.head]
+    if not node.has("Case", "Ins") or node.pos not in NOUNS | {"ADJ"} or kids(nodes, node, "case"):
+        return
+    verb = next((n for n in reversed(nodes[: node.i]) if is_finite(n) or n.text in {",", ":", "—", "–"}), None)
+    if verb is None or verb.lemma not in words.naming or holder.i in {verb.i, node.i}:
+        return
+    if (
+        holder.pos in NOUNS
+        and not any(k.i < node.i for k in kids(nodes, node, "amod"))
+        and nodes[node.i - 1].text != "«"
+    ):
+        return
+    node.head, node.rel = verb.i, "obl"
+
+
+def verb_leads(nodes: Sequence[Node], verb: Node) -> None:
+    """Make a full verb that the parser took for an auxiliary the head of its clause ("що армія взяла Ракку")."""
+    noun = nodes[verb.head]
+    helps = verb.pos == "VERB" and verb.has("VerbForm", "Fin") and verb.rel in {"aux", "aux:pass", "cop"}
+    if not helps or noun.pos not in NOUNS or verb.lemma == "бути":
+        return
+    verb.head, verb.rel = (verb.i, ROOT) if noun.is_root else (noun.head, noun.rel)
+    for kid in kids(nodes, noun):
+        if kid.rel in {
+            "nsubj",
+            "mark",
+            "punct",
+            "advmod",
+            "cc",
+            "parataxis",
+            "advcl",
+            "ccomp",
+            "discourse",
+            "nsubj:pass",
+        }:
+            kid.head = verb.i
+    noun.head, noun.rel = verb.i, "obl" if kids(nodes, noun, "case") else "obj"
+
+
+def as_told(nodes: Sequence[Node], verb: Node, words: Words) -> None:
+    """Set "як передає агенція" beside the report that it interrupts: "доповів, як передає агенція, що місто взято"."""
+    outer = nodes[verb.head]
+    mark = next((k for k in kids(nodes, verb, "mark", "advmod") if k.lemma == "як" and k.i < verb.i), None)
+    if mark is None or verb.rel != "ccomp" or verb.lemma not in words.reporting or outer.lemma not in words.reporting:
+        return
+    verb.rel, mark.rel = "advcl", "mark"
+    for kid in kids(nodes, verb, "ccomp"):
+        if kid.i > verb.i:
+            kid.head = outer.i

@@ -1,0 +1,56 @@
+"""Who speaks in Ukrainian reports, in the orders of words that parsers lose: text, then who is heard."""
+
+import pytest
+
+from counterclaim.flow import FlowOptions, read_report
+from counterclaim.model.document import Document
+
+
+def speakers(text):
+    """The printed chains of the claims of ``text``."""
+    document = Document(id="x", text=text, lang="uk", name="-", sha256="0" * 64, reader="test")
+    options = FlowOptions(theatre="world", layers=frozenset({"claims"}))
+    return [tuple(link.who for link in c.chain) for c in read_report(document, options).report.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # an acronym after its verb
+        ("Ворог відійшов від Оріхова, повідомила СБУ.", "СБУ"),
+        ("Уночі над Суданом збили два дрони, відзвітувало ВПС.", "ВПС"),
+        ("На Сумщині знищено склад боєприпасів, додало ГУР.", "ГУР"),
+        # an adverb and a place between verb and subject
+        ("«Ми відіб’ємо місто», — пообіцяв учора на мітингу командир ополчення.", "командир ополчення"),
+        ("«Ворог відступив», — написала вранці у Telegram речниця бригади.", "речниця бригади"),
+        ("«Удар був один», — уточнив згодом на брифінгу мер Ідліба.", "мер Ідліба"),
+        # a relative clause between subject and verb
+        ("Міністр, якого цитує агенція, заявив, що армія взяла Ракку.", "Міністр"),
+        ("Дипломати, на яких посилається газета, вважають, що загинуло сорок людей.", "Дипломати"),
+        ("Лікарка, з якою поговорив кореспондент, розповіла: загинуло четверо дітей.", "Лікарка"),
+        # the place of saying behind a day
+        ("Того ж дня в бригаді «Вихор» оголосили, що повстанці відбили Гому.", "бригаді «Вихор»"),
+        ("Того вечора в штабі заявили, що армія залишила Сінджу.", "штабі"),
+        ("Наступного ранку в поліції уточнили, що загинуло двоє людей.", "поліції"),
+        # a thing said, not a sayer
+        ("У прокуратурі ці дані назвали вигадкою.", "прокуратурі"),
+        ("У штабі цю новину назвали брехнею.", "штабі"),
+        ("В уряді такі звинувачення назвали фейком.", "уряді"),
+        # "convinced" speaks
+        ("«Це був наш найгірший день», — переконаний командир роти.", "командир роти"),
+        ("«Вони повернуться», — впевнена вчителька з Маріуполя.", "вчителька з Маріуполя"),
+        ("Командувач переконаний, що армія втримає Бахмут.", "Командувач"),
+        # whose data
+        ("За інформацією МОЗ, загинуло троє людей.", "МОЗ"),
+        ("За даними ООН, убито п’ятьох водіїв.", "ООН"),
+        ("За оцінкою ВМС, потоплено два катери.", "ВМС"),
+        # what is coordinated stays said
+        ("У міністерстві заявили, що били по складу, і жодного будинку не пошкоджено.", "міністерстві"),
+        ("Військові визнали, що лінію прорвано, а гарнізон відійшов за річку.", "Військові"),
+        ("Губернатор додав, що міст підірвано, і рух зупинено.", "Губернатор"),
+    ],
+)
+def test_everything_is_said_by(text, who):
+    chains = speakers(text)
+    assert chains
+    assert {chain[-1] if chain else None for chain in chains} == {who}
