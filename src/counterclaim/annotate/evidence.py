@@ -50,6 +50,29 @@ def taken_points(context: Context, lists: Lists) -> float:
     return 0.8 if context.before_noun in lists.assaults else 0.0
 
 
+def held_points(hit: Hit, context: Context, parse: Parse, lists: Lists) -> float:
+    """Points for what is held, hit or lost, is quiet, has a garrison, or has a road to it."""
+    previous = context.previous
+    described = previous is not None and (previous.text.lower() == "the" or context.top.i != context.head.i)
+    if hit.entry is None or hit.entry.word or described:
+        return 0.0
+    top, governor = context.top, context.governor
+    held = top.dep in ("dobj", "nsubjpass") and governor.lemma in lists.held
+    owned = top.dep == "poss" and governor.lemma in lists.deeds
+    endures = top.dep == "nsubj" and governor.lemma in lists.endured and not hit.entry.person
+    return 0.6 if held or owned or endures or on_the_way(context, parse, lists) else 0.0
+
+
+def on_the_way(context: Context, parse: Parse, lists: Lists) -> bool:
+    """True after "the road to", "dislodged the rebels from"."""
+    governor = context.governor
+    if context.top.dep != "pobj" or governor.lemma not in lists.ways:
+        return False
+    above = parse.tokens[governor.head]
+    verb = parse.tokens[above.head] if above.dep == "dobj" else above  # "the rebels from X", as the parse may have it
+    return verb.lemma in lists.driven or above.text.lower() in lists.routes
+
+
 def standing(hit: Hit, lands: frozenset[str]) -> float:
     """Points for the places that bear the name: large, or in a country that the report is about."""
     best = 0.0
@@ -89,6 +112,12 @@ def is_surname(hit: Hit, context: Context, parse: Parse, lists: Lists) -> bool:
         return False
     before = parse.tokens[max(0, previous.i - 1) : previous.i]
     return any(t.text.lower().rstrip(".") in lists.persons and t.sent == previous.sent for t in before)
+
+
+def after_forename(hit: Hit, context: Context) -> bool:
+    """True for "Drew Webster", "Drew A. Webster": the name before it belongs to it."""
+    previous = context.previous
+    return previous is not None and previous.pos == "PROPN" and hit.first <= previous.head < hit.last
 
 
 def person_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: Lists) -> float:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from counterclaim.annotate.context import Context, context_of
-from counterclaim.annotate.evidence import ENOUGH, homes, is_surname, points, taken_points
+from counterclaim.annotate.evidence import (
+    ENOUGH,
+    after_forename,
+    held_points,
+    homes,
+    is_surname,
+    on_the_way,
+    points,
+    taken_points,
+)
 from counterclaim.annotate.place_words import Lists, lists_of
 from counterclaim.annotate.toponym_extents import attach_generic, whole_span
 from counterclaim.annotate.toponyms import Hit, capital, find_hits, run_stop
@@ -65,7 +74,10 @@ def accepted(hits: list[Hit], parse: Parse, lists: Lists, home: frozenset[str]) 
     pairs = [(hit, context_of(parse, hit, lists)) for hit in hits]
     first = [(h, points(h, c, parse, lists, home)) for h, c in pairs]
     lands = homes(first) | home
+    named = {h.key for h, c in pairs if after_forename(h, c)}
     final = [points(h, c, parse, lists, lands) for h, c in pairs]
+    suffered = [0.0 if h.key in named else held_points(h, c, parse, lists) for h, c in pairs]
+    final = [value + more for value, more in zip(final, suffered, strict=True)]
     sure = {h.key for h, p in zip(hits, final, strict=True) if p >= ENOUGH}
     persons = {h.key for h, c in pairs if is_surname(h, c, parse, lists)}
     out = []
@@ -120,6 +132,8 @@ def plainly_a_place(parse: Parse, hit: Hit, lists: Lists) -> bool:
     if hit.generic is not None:
         return not (context.previous is not None and context.previous.text.lower() in ("a", "an", "that"))
     if context.of_noun in lists.settled or before in lists.strict or taken_points(context, lists) > 0:
+        return True
+    if on_the_way(context, parse, lists):
         return True
     return context.previous is not None and context.previous.text.lower() in lists.settlement
 

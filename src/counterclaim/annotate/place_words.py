@@ -39,6 +39,11 @@ class Lists(msgspec.Struct, frozen=True):
     never: Words
     moves: Words
     taken: Words
+    held: Words
+    endured: Words
+    deeds: Words
+    ways: Words
+    driven: Words
     assaults: Words
     joined: Words
     strict: Words
@@ -66,6 +71,7 @@ def lists_of(lang: str) -> Lists:
         "never": raw["persons"]["never"],
         "moves": raw["moves"]["verbs"],
         "taken": raw["taken"]["verbs"],
+        **{k: raw["taken"][k] for k in ("held", "endured", "deeds", "ways", "driven")},
         "assaults": raw["taken"]["nouns"],
         "joined": raw["part"]["bodies"],
         **{k: before[k] for k in ("strict", "settled")},

@@ -55,6 +55,24 @@ def test_places(text: str, places: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Their troops regained Kyaukme in October.", ["Kyaukme"]),
+        ("Mogok was surrendered without a shot.", ["Mogok"]),
+        ("A rocket hit Tinzaouaten.", ["Tinzaouaten"]),
+        ("They mined the road to Sudzha.", ["Sudzha"]),
+        ("Reports of Vovchansk's encirclement were early.", ["Vovchansk"]),
+        ("Fizuli remained empty.", ["Fizuli"]),
+        ("Commandos dislodged the rebels from Qaryat Umm.", ["Qaryat Umm"]),
+        ("Drew Webster was taken to a clinic, where Webster was held.", []),
+        ("A lorry struck the Webster.", []),
+    ],
+)
+def test_what_is_held_or_hit_or_has_a_road_is_a_place(text: str, places: list[str]) -> None:
+    assert words(text) == places
+
+
+@pytest.mark.parametrize(
     ("text", "agents"),
     [
         ("Kyiv said the town had fallen.", ["Kyiv"]),
