@@ -10,6 +10,7 @@ from counterclaim.claims.factuality import Factuality
 from counterclaim.claims.gathering import Gathering
 from counterclaim.claims.kinds import Classifier
 from counterclaim.claims.lexicon import Event, Lexicon
+from counterclaim.claims.mending import mended
 from counterclaim.claims.passages import Passages
 from counterclaim.claims.reference import Referrer
 from counterclaim.claims.retractions import standing
@@ -60,7 +61,7 @@ class ClaimMaker:
     def __init__(self, document: Document, annotations: Annotations, lexicon: Lexicon) -> None:
         self.document = document
         self.annotations = annotations
-        self.tree = Tree(annotations.parse, document.text)
+        self.tree = Tree(mended(annotations.parse, lexicon), document.text)
         self.lexicon = lexicon
         basis = lay(self.tree, lexicon, annotations.quotes)
         self.passages = Passages(basis)

@@ -179,11 +179,18 @@ class Roles:
         """True for "Pryiutne in Zaporizhzhia region", "Pryiutne, Zaporizhzhia region"."""
         between = self.tree.text[place.stop : other.start].strip()
         words = self.lexicon.scope["locating"]
-        if between == "," and not self.listed(other):
+        if between == "," and not self.listed(other) and not self.beside(place, other):
             return other.generic is not None or place.generic is None
         between = between.lower()
         near = len(between.split()) <= 4 and any(between.endswith(" " + w) for w in words["near"])
         return near or between in words["links"]
+
+    def beside(self, place: PlaceMention, other: PlaceMention) -> bool:
+        """True in "A, B and C": the second is coordinated with the first and something further with it."""
+        first, second = self.tree.at(place.stop - 1), self.tree.at(other.stop - 1)
+        if first is None or second is None or second.dep != "conj":
+            return False
+        return second.head == first.i and self.tree.kid(second, "cc", "conj") is not None
 
     def listed(self, place: PlaceMention) -> bool:
         """True where a comma lists, as between names that a case marks: "в Одессе, Виннице"."""
