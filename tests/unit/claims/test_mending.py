@@ -41,8 +41,8 @@ from counterclaim.languages import adapter
             ["an adviser to its leader"],
         ),
         (
-            "Since the start of May more than 900 people have lost their lives there, Mali's premier told the assembly.",
-            "Since the start of May more than 900 people have lost their lives there",
+            "Since the start of May more than 900 people have lost their lives, Mali's premier told the assembly.",
+            "Since the start of May more than 900 people have lost their lives",
             ["Mali's premier"],
         ),
         (
