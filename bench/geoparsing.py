@@ -17,8 +17,6 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench")]
 
-from places import parses  # noqa: E402
-
 from counterclaim.annotate.names import find_places  # noqa: E402
 from counterclaim.model.document import Document  # noqa: E402
 from counterclaim.model.mention import PlaceMention, Use  # noqa: E402
@@ -27,6 +25,7 @@ from counterclaim.resolve.gazetteer import Gazetteer, open_gazetteer  # noqa: E4
 from counterclaim.resolve.nearness import kilometres  # noqa: E402
 from counterclaim.resolve.places import resolve_places  # noqa: E402
 from counterclaim.theatres import load_theatre  # noqa: E402
+from places import parses  # noqa: E402
 
 SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", ROOT.parent / "shared"))
 NEAR = 161.0  # km: a hundred miles, the field's usual radius
@@ -65,7 +64,7 @@ def score(corpus: str, gazetteer: Gazetteer) -> Counter[str]:
     items = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     counts: Counter[str] = Counter()
     theatre = load_theatre("world")
-    for item, parse in zip(items, parses(items, corpus), strict=True):
+    for item, parse in zip(items, parses([i["text"] for i in items], corpus), strict=True):
         document = Document(id="-", text=item["text"], lang="en", name="-", sha256="", reader="bench")
         gold = gold_of(item, corpus)
         found = find_places(document, parse, gazetteer)

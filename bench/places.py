@@ -1,6 +1,9 @@
-"""Scores places on the annotated reports of corpus/: python bench/places.py [--half tune|kept] [--errors N].
+"""Scores places: python bench/places.py [--set corpus|conflict] [--half tune|kept] [--lang en|ru|uk] [--errors N].
 
-Reports are split by sha256 of the id; ``kept`` prints figures only.
+``corpus`` are the annotated reports of corpus/, by language and pooled: detection counts overlapping spans, the right
+place is one of the gold's name and country. ``conflict`` is the set of tests/places, hard names in short texts;
+right is within 25 km (an area by its name), and what only looks like a place must not be taken for one. Beside each is
+what taking the most populous namesake gives. Both are split by a hash; of the kept part figures only are printed.
 """
 
 from __future__ import annotations
@@ -13,17 +16,21 @@ import pickle
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "corpus")]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "corpus"), str(ROOT / "bench")]
 
+import conflict  # noqa: E402
 from parts import kept  # noqa: E402
 
 from counterclaim.annotate.names import find_places  # noqa: E402
-from counterclaim.languages import adapter, table  # noqa: E402
+from counterclaim.languages import adapter, endings, table  # noqa: E402
+from counterclaim.model.claim import Place  # noqa: E402
 from counterclaim.model.document import Document  # noqa: E402
+from counterclaim.model.mention import PlaceMention  # noqa: E402
 from counterclaim.model.names import fold, skeleton  # noqa: E402
 from counterclaim.model.parse import Parse  # noqa: E402
 from counterclaim.resolve.gazetteer import Gazetteer, open_gazetteer  # noqa: E402
@@ -31,133 +38,225 @@ from counterclaim.resolve.places import resolve_places  # noqa: E402
 from counterclaim.theatres import choose_theatre, load_theatre  # noqa: E402
 
 CORPUS = ROOT / "corpus"
+LANGUAGES = ("en", "ru", "uk")
 
 
-def reports(half: str) -> list[dict[str, Any]]:
-    """The English reports of one half."""
+class Gold(NamedTuple):
+    """A place that the text names: where, and whether a resolved place is it."""
+
+    start: int
+    stop: int
+    label: str
+    judge: Callable[[Place], bool]
+
+
+class Text(NamedTuple):
+    """One text with its places; ``traps`` are spans that only look like one."""
+
+    id: str
+    lang: str
+    text: str
+    gold: tuple[Gold, ...]
+    traps: tuple[tuple[int, int], ...] = ()
+
+
+def generic_words() -> frozenset[str]:
+    """Words that say what a thing is, by which two names may differ."""
+    kinds = table("en", "places")["generics"]
+    return frozenset(w for k in ("area", "settlement", "feature") for w in kinds[k]) | {"the", "of", "autonomous"}
+
+
+GENERICS = generic_words()
+
+
+def same_name(left: str | None, right: str | None) -> bool:
+    """True if two names of areas or places are the same but for generic words and spelling."""
+    a, b = ([w for w in fold(x or "").split() if w not in GENERICS] for x in (left, right))
+    return " ".join(a) == " ".join(b) or skeleton(" ".join(a)) == skeleton(" ".join(b)) != ""
+
+
+def corpus_texts(half: str) -> list[Text]:
+    """The annotated reports of one half."""
     lines = (CORPUS / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    items = [json.loads(line) for line in lines]
-    return [i for i in items if i["lang"] == "en" and kept(i["id"]) == (half == "kept")]
+    reports = [json.loads(line) for line in lines]
+    return [corpus_text(r) for r in reports if kept(r["id"]) == (half == "kept")]
 
 
-def parses(items: list[dict[str, Any]], name: str) -> list[Parse]:
+def corpus_text(report: dict[str, Any]) -> Text:
+    """One annotated report."""
+
+    def judged(gold: dict[str, Any]) -> Callable[[Place], bool]:
+        return lambda p: p.country == (gold["country"] or p.country) and same_name(p.name, gold["name_en"])
+
+    gold = sorted(report["gold"]["places"], key=lambda g: g["start"])
+    found = (
+        Gold(g["start"], g["start"] + len(g["text"]), f"{g['text']} = {g['name_en']}, {g['country']}", judged(g))
+        for g in gold
+    )
+    return Text(report["id"], report["lang"], report["text"], tuple(found))
+
+
+def conflict_texts(half: str) -> list[Text]:
+    """The items of tests/places of one half."""
+    out = []
+    for item in conflict.items():
+        if item.looked_at != (half == "tune"):
+            continue
+        marks = [(m, m.spot) for m in item.marks]
+        gold = tuple(Gold(m.start, m.stop, f"{m.text} = {s.names[0]}, {s.admin1}", judge(s)) for m, s in marks if s)
+        traps = tuple((m.start, m.stop) for m, s in marks if s is None)
+        out.append(Text(item.id, item.lang, item.text, gold, traps))
+    return out
+
+
+def judge(spot: conflict.Spot) -> Callable[[Place], bool]:
+    """Whether a place is ``spot``."""
+    return lambda p: conflict.right(p, spot, same_name)
+
+
+def parses(texts: Sequence[str], name: str, lang: str = "en") -> list[Parse]:
     """The parse of every text; kept in a temporary folder, since parsing takes ten times as long as the rest."""
-    digest = hashlib.sha256("\0".join(i["text"] for i in items).encode()).hexdigest()[:16]
-    cache = Path(os.environ.get("TMPDIR", "/tmp")) / f"counterclaim-parses-{name}-{digest}.pickle"
+    digest = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
+    cache = Path(os.environ.get("TMPDIR", "/tmp")) / f"counterclaim-parses-{name}-{lang}-{digest}.pickle"
     if cache.is_file():
         loaded: list[Parse] = pickle.loads(cache.read_bytes())
         return loaded
-    english = adapter("en")
-    out = [english.parse(i["text"]) for i in items]
+    parser = adapter(lang)
+    out = [parser.parse(text) for text in texts]
     cache.write_bytes(pickle.dumps(out))
     return out
 
 
-def same_name(left: str | None, right: str | None, generics: set[str]) -> bool:
-    """True if two names of areas or places are the same but for generic words and spelling."""
-    a, b = ([w for w in fold(x or "").split() if w not in generics] for x in (left, right))
-    return " ".join(a) == " ".join(b) or skeleton(" ".join(a)) == skeleton(" ".join(b)) != ""
+class Scorer:
+    """Counts over texts; prints up to ``errors`` mistakes of each sort."""
 
+    def __init__(self, errors: int) -> None:
+        self.errors = errors
+        self.counts: Counter[str] = Counter()
+        self.told: Counter[str] = Counter()
+        self.gazetteers: dict[str, Gazetteer] = {}
 
-def right_place(place: Any, gold: dict[str, Any], generics: set[str]) -> bool:
-    """True if the resolved place is the gold one: same country, same name; region, where both have one, the same."""
-    if gold["country"] and place.country != gold["country"]:
-        return False
-    return same_name(place.name, gold["name_en"], generics)
+    def tell(self, kind: str, text: Text, start: int, words: object) -> None:
+        """Count one mistake, and print it while there are few."""
+        self.counts[kind] += 1
+        self.told[kind] += 1
+        if self.told[kind] <= self.errors:
+            around = text.text[max(0, start - 40) : start + 40].replace("\n", " ")
+            print(f"{kind:10} {text.id:26} {words}  | {around}")
 
-
-def score(items: list[dict[str, Any]], parsed: list[Parse], errors: int) -> Counter[str]:
-    """Counts over all reports; prints up to ``errors`` mistakes of each sort."""
-    counts: Counter[str] = Counter()
-    left: Counter[str] = Counter()
-    generics = {w for k in ("area", "settlement", "feature") for w in table("en", "places")["generics"][k]} | {
-        "the",
-        "of",
-        "autonomous",
-    }
-    gazetteers: dict[str, Gazetteer] = {}
-
-    def tell(kind: str, item: dict[str, Any], start: int, words: object) -> None:
-        counts[kind] += 1
-        if left[kind] < errors:
-            left[kind] += 1
-            around = item["text"][max(0, start - 40) : start + 40].replace("\n", " ")
-            print(f"{kind:10} {item['id']:26} {words}  | {around}")
-
-    for item, parse in zip(items, parsed, strict=True):
-        counts["words"] += len(item["text"].split())
-        document = Document(id=item["id"], text=item["text"], lang="en", name="-", sha256="", reader="bench")
-        name = choose_theatre(item["text"])
+    def read(self, text: Text, parse: Parse) -> tuple[tuple[PlaceMention, ...], tuple[Place, ...]]:
+        """What the program makes of the text, with the time that it takes."""
+        self.counts["words"] += len(text.text.split())
+        document = Document(id=text.id, text=text.text, lang=text.lang, name="-", sha256="", reader="bench")
+        name = choose_theatre(text.text, text.lang, endings(text.lang))
         theatre = load_theatre(name)
-        gazetteer = gazetteers.setdefault(name, open_gazetteer(theatre))
+        gazetteer = self.gazetteers.setdefault(name, open_gazetteer(theatre))
         began = time.process_time()
         mentions = find_places(document, parse, gazetteer)
         middle = time.process_time()
         places = resolve_places(document, mentions, (), theatre, gazetteer)
-        counts["us_find"] += int(1e6 * (middle - began))
-        counts["us_resolve"] += int(1e6 * (time.process_time() - middle))
-        gold = sorted(item["gold"]["places"], key=lambda g: g["start"])
+        self.counts["us_find"] += int(1e6 * (middle - began))
+        self.counts["us_resolve"] += int(1e6 * (time.process_time() - middle))
+        return mentions, places
+
+    def add(self, text: Text, parse: Parse) -> None:
+        """Count one text."""
+        mentions, places = self.read(text, parse)
         used: set[int] = set()
-        for g in gold:
-            stop = g["start"] + len(g["text"])
-            hit = next(
-                (n for n, p in enumerate(places) if n not in used and p.start < stop and g["start"] < p.stop), None
-            )
-            if hit is None:
-                mention = next((m for m in mentions if m.start < stop and g["start"] < m.stop), None)
-                tell("missed", item, g["start"], (g["text"], mention.use.value if mention else ""))
+        for gold in text.gold:
+            hits = [n for n, p in enumerate(places) if n not in used and p.start < gold.stop and gold.start < p.stop]
+            if not hits:
+                mention = next((m for m in mentions if m.start < gold.stop and gold.start < m.stop), None)
+                self.tell("missed", text, gold.start, (gold.label, mention.use.value if mention else ""))
                 continue
-            used.add(hit)
-            place = places[hit]
-            counts["found"] += 1
-            counts["exact"] += (place.start, place.stop) == (g["start"], stop)
-            if place.place_id is None:
-                counts["unlisted"] += not place.candidates
-                tell(
-                    "undecided",
-                    item,
-                    g["start"],
-                    (g["text"], [(c.name, c.place_id, c.score) for c in place.candidates[:3]]),
-                )
-            elif right_place(place, g, generics):
-                counts["right"] += 1
-            else:
-                counts["spelt"] += place.country == g["country"] and fold(place.text) == fold(g["name_en"])
-                counts["abroad"] += place.country != g["country"]
-                tell(
-                    "wrong",
-                    item,
-                    g["start"],
-                    (g["text"], g["name_en"], g["country"], "->", place.name, place.within, place.place_id),
-                )
-        for n, p in enumerate(places):
+            used.add(hits[0])
+            self.judge(text, gold, places[hits[0]], mentions)
+        for n, place in enumerate(places):
             if n not in used:
-                tell("spurious", item, p.start, (p.text, p.name))
-        counts["gold"] += len(gold)
-        counts["predicted"] += len(places)
-    return counts
+                trap = any(place.start < stop and start < place.stop for start, stop in text.traps)
+                self.counts["trapped"] += trap and place.place_id is not None
+                self.tell("spurious", text, place.start, (place.text, place.name, "a trap" if trap else ""))
+        self.counts["gold"] += len(text.gold)
+        self.counts["traps"] += len(text.traps)
+        self.counts["predicted"] += len(places)
+
+    def judge(self, text: Text, gold: Gold, place: Place, mentions: Sequence[PlaceMention]) -> None:
+        """Count one place that was found."""
+        self.counts["found"] += 1
+        self.counts["exact"] += (place.start, place.stop) == (gold.start, gold.stop)
+        mention = next(m for m in mentions if (m.start, m.stop) == (place.start, place.stop))
+        self.counts["largest"] += self.largest_is_right(text, mention, gold)
+        if place.place_id is None:
+            self.counts["unlisted"] += not place.candidates
+            shown = [(c.name, c.place_id, c.score) for c in place.candidates[:3]]
+            self.tell("undecided", text, gold.start, (gold.label, shown))
+        elif gold.judge(place):
+            self.counts["right"] += 1
+        else:
+            self.tell("wrong", text, gold.start, (gold.label, "->", place.name, place.within, place.place_id))
+
+    def largest_is_right(self, text: Text, mention: PlaceMention, gold: Gold) -> bool:
+        """True if the most populous of the mention's candidates is the place."""
+        gazetteer = self.gazetteers[choose_theatre(text.text, text.lang, endings(text.lang))]
+        named = [p for p in map(gazetteer.place, mention.candidates) if p is not None]
+        if not named:
+            return False
+        first = max(named, key=lambda p: p.population)
+        place = Place(mention.start, mention.stop, mention.text, place_id=first.place_id)
+        shown = {"name": first.name, "country": first.country, "lat": first.lat, "lon": first.lon}
+        return gold.judge(replaced(place, shown))
+
+
+def replaced(place: Place, values: dict[str, Any]) -> Place:
+    """``place`` with other values."""
+    import msgspec
+
+    return msgspec.structs.replace(place, **values)
+
+
+def corpus_line(name: str, c: Counter[str]) -> str:
+    """The figures of one language of the corpus."""
+    precision, recall = c["found"] / max(1, c["predicted"]), c["found"] / max(1, c["gold"])
+    both, found = max(1, c["predicted"] + c["gold"]), max(1, c["found"])
+    parts = f"precision {precision:.3f}, recall {recall:.3f}; exact spans {2 * c['exact'] / both:.3f}"
+    shares = ", ".join(f"{kind} {c[kind] / found:.3f}" for kind in ("right", "wrong", "undecided"))
+    detection = f"{c['gold']} mentions: detection F1 {2 * c['found'] / both:.3f} ({parts})"
+    return f"{name:4}{detection}; of {found} found: {shares}; most populous namesake right {c['largest'] / found:.3f}"
+
+
+def conflict_line(name: str, c: Counter[str]) -> str:
+    """The figures of the conflict-place set."""
+    n = max(1, c["gold"])
+    shares = f"right {c['right'] / n:.3f}, wrong {c['wrong'] / n:.3f}"
+    abstained = f"abstained {(c['missed'] + c['undecided']) / n:.3f} ({c['missed']} not found)"
+    traps = f"{c['trapped']} of {c['traps']} look-alikes taken for a place, {c['spurious']} unmarked"
+    largest = f"most populous namesake right {c['largest'] / n:.3f}"
+    return f"{name:4}{c['gold']} mentions: {shares}, {abstained}; {largest}; {traps}"
 
 
 def main() -> None:
     """Print the figures of one half."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", choices=("corpus", "conflict"), default="corpus", dest="chosen")
     parser.add_argument("--half", choices=("tune", "kept"), default="tune")
+    parser.add_argument("--lang", choices=LANGUAGES)
     parser.add_argument("--errors", type=int, default=0)
     args = parser.parse_args()
-    items = reports(args.half)
-    c = score(items, parses(items, args.half), args.errors if args.half == "tune" else 0)
-    precision, recall = c["found"] / c["predicted"], c["found"] / c["gold"]
-    f1 = 2 * precision * recall / (precision + recall)
-    exact = 2 * c["exact"] / (c["predicted"] + c["gold"])
-    print(f"detection: F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}); exact spans F1 {exact:.3f}")
-    shares = ", ".join(f"{kind} {c[kind] / c['found']:.3f}" for kind in ("right", "wrong", "undecided"))
-    print(f"of {c['found']} found: {shares}")
-    print(
-        f"of {c['wrong']} wrong: {c['abroad']} in another country, {c['spelt']} printed as in the gold, named otherwise"
-    )
-    print(f"of {c['undecided']} undecided: {c['unlisted']} without a candidate")
-    seconds = {"find": c["us_find"] / 1e6, "resolve": c["us_resolve"] / 1e6}
-    print(f"{c['words']} words, {c['words'] / sum(seconds.values()):.0f} a second ({seconds})")
+    texts = corpus_texts(args.half) if args.chosen == "corpus" else conflict_texts(args.half)
+    line = corpus_line if args.chosen == "corpus" else conflict_line
+    total: Counter[str] = Counter()
+    for lang in (args.lang,) if args.lang else LANGUAGES:
+        scorer = Scorer(args.errors if args.half == "tune" else 0)
+        chosen = [t for t in texts if t.lang == lang]
+        parsed = parses([t.text for t in chosen], f"{args.chosen}-{args.half}", lang)
+        for text, parse in zip(chosen, parsed, strict=True):
+            scorer.add(text, parse)
+        print(line(lang, scorer.counts))
+        total += scorer.counts
+    print(line("all", total))
+    seconds = {kind: total[f"us_{kind}"] / 1e6 for kind in ("find", "resolve")}
+    times = ", ".join(f"{kind} {value:.2f} s" for kind, value in seconds.items())
+    print(f"{total['words']:,} words, {total['words'] / sum(seconds.values()):,.0f} a second ({times})")
 
 
 if __name__ == "__main__":
