@@ -16,7 +16,7 @@ _LONGEST = 4  # words in a name that counts
 _OFTEN = 3  # a name counts at most so many times: a report is about what it names in many ways
 _ENOUGH = 4.0  # less evidence than two names of a pack's own states, said twice, is none
 _MARGIN = 1.25  # the best must lead the second by a quarter
-_STATE, _NAME = 2.0, 1.0
+_STATE, _TOWN, _NAME = 2.0, 2.0, 1.0  # a contested town is named in reports of its war only
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -25,6 +25,7 @@ class Names(msgspec.Struct, frozen=True):
     packs: tuple[str, ...]
     weights: dict[str, tuple[tuple[str, float], ...]]
     endings: tuple[str, ...] = ()
+    once: frozenset[str] = frozenset()  # towns: one that a report names often may be a namesake elsewhere
 
 
 def collect(packs: Mapping[str, Theatre], lang: str, endings: tuple[str, ...] = ()) -> Names:
@@ -41,7 +42,8 @@ def collect(packs: Mapping[str, Theatre], lang: str, endings: tuple[str, ...] = 
         for phrase, weight in bare.items():
             rows[phrase].append((name, weight))
     shared = {phrase: tuple((name, weight / len(row)) for name, weight in row) for phrase, row in rows.items()}
-    return Names(tuple(tables), shared, endings)
+    once = (_stemmed(n.split(), endings) for name in tables for n in _towns(packs[name], lang))
+    return Names(tuple(tables), shared, endings, frozenset(once))
 
 
 def choose(text: str, names: Names) -> str:
@@ -53,7 +55,7 @@ def choose(text: str, names: Names) -> str:
     scores = dict.fromkeys(names.packs, 0.0)
     for phrase, times in Counter(p for p in _phrases(text, names.endings) if p in names.weights).items():
         for name, weight in names.weights[phrase]:
-            scores[name] += weight * min(times, _OFTEN)
+            scores[name] += weight * min(times, 1 if phrase in names.once else _OFTEN)
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _ENOUGH:
         return "world"
@@ -64,6 +66,21 @@ def choose(text: str, names: Names) -> str:
 
 def _weights(pack: Theatre, world: Theatre, lang: str) -> dict[str, float]:
     """How much each phrase of a pack speaks for it, in lower case."""
+    agents = _agents(pack, world, lang)
+    return agents | {name: max(_TOWN, agents.get(name, 0.0)) for name in _towns(pack, lang)}
+
+
+def _towns(pack: Theatre, lang: str) -> Iterator[str]:
+    """The contested names of a pack and those of its other small places, in lower case."""
+    yield from (row.name.lower() for row in pack.names if row.lang == lang)
+    for region in pack.regions:
+        if region.id.startswith("place:"):
+            own = (region.name,) if lang == "en" else ()
+            yield from (word.lower() for word in (*own, *region.names.get(lang, ())))
+
+
+def _agents(pack: Theatre, world: Theatre, lang: str) -> dict[str, float]:
+    """How much the names of a pack's sides, agents and regions speak for it."""
     weights: dict[str, float] = {}
     states = {agent.id: agent for agent in world.agents}
     for side in pack.sides:
@@ -77,9 +94,6 @@ def _weights(pack: Theatre, world: Theatre, lang: str) -> dict[str, float]:
     for region in pack.regions:
         for word in region.names.get(lang, ()):
             weights.setdefault(word.lower(), _NAME)
-    for name in pack.names:
-        if name.lang == lang:
-            weights.setdefault(name.name.lower(), _NAME)
     return weights
 
 

@@ -187,6 +187,19 @@ def test_the_theatre_is_chosen_by_what_a_report_names(name, text):
     assert choose_theatre(text, "en") == name
 
 
+TOWNS = {
+    "Shells fell on Avdeyevka and Maryinka.": "ukraine",
+    "Shells fell on Martakert and Hadrut.": "karabakh",
+    "In Odessa, Texas, rain fell. Odessa schools closed, and the Odessa museum did.": WORLD,
+    "The museum in Donetsk was robbed.": WORLD,
+}
+
+
+@pytest.mark.parametrize(("text", "name"), TOWNS.items())
+def test_two_contested_towns_tell_the_war_and_one_however_often_does_not(text, name):
+    assert choose_theatre(text, "en") == name
+
+
 def test_a_report_that_names_two_conflicts_alike_is_left_to_the_world():
     text = textwrap.dedent("""\
         Hamas and the Israeli military agreed to a pause, Israel said in Jerusalem.
