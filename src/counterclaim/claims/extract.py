@@ -13,6 +13,7 @@ from counterclaim.claims.lexicon import Event, Lexicon
 from counterclaim.claims.mending import mended
 from counterclaim.claims.passages import Passages
 from counterclaim.claims.reference import Referrer
+from counterclaim.claims.relays import Relays
 from counterclaim.claims.retractions import standing
 from counterclaim.claims.roles import Roles
 from counterclaim.claims.ruling import Ruling
@@ -74,6 +75,7 @@ class ClaimMaker:
         self.factuality = Factuality(self.tree, lexicon)
         self.roles = Roles(self.tree, lexicon, annotations)
         self.referrer = Referrer(self.tree, lexicon, basis.sources, annotations)
+        self.relays = Relays(self.tree, lexicon, basis.sources)
         self.worth = Worth(self.tree, lexicon)
         self.ruling = Ruling(self.tree, lexicon, self.classifier, self.roles)
         self.links: dict[Voice, Link] = {}
@@ -157,7 +159,7 @@ class ClaimMaker:
 
     def chain(self, unit: Unit) -> tuple[Link, ...]:
         """The links of a unit, outermost first, with antecedents where they are clear."""
-        return tuple(self.link(voice) for voice in unit.context.voices)
+        return tuple(self.link(voice) for voice in self.relays.with_outer(unit.context.voices))
 
     def link(self, voice: Voice) -> Link:
         """A link with its antecedent and the time of the saying."""

@@ -109,10 +109,12 @@ def noun_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa:
     return ((), tuple(found))
 
 
-def to_whom(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
-    """Any object of a verb that has a receiver in the dative beside it ("lay a deed at somebody's door")."""
+def to_whom(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG001 - the common signature
+    """The object of a verb that has a receiver beside it ("lay a deed at somebody's door")."""
+    things = objects(tree, verb)
     given = tree.kid(verb, "dative") is not None or any("Case=Dat" in k.morph for k in tree.kids(verb, "npadvmod"))
-    return noun_phrase(tree, lexicon, verb) if given else NONE
+    deeds = things if given else things[1:]
+    return ((), tuple((k, tuple(tree.subtree(k))) for k in deeds))
 
 
 def as_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:

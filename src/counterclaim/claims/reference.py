@@ -49,6 +49,8 @@ class Referrer:
         if head.lemma in first or head.lemma in self.leaning("last"):
             pair = self.pair(head)
             return pair[0 if head.lemma in first else -1] if pair else None
+        if self.lexicon.small(head.lemma, "said-there"):
+            return self.place_of_saying(head)
         if head.pos == "PRON" and head.lemma in self.lexicon.pronouns:
             return self.fullest(self.pronoun(head, self.lexicon.pronouns[head.lemma]))
         return self.description(head) if head.pos == "NOUN" and self.short(source) else None
@@ -75,7 +77,7 @@ class Referrer:
     def group_of(self, token: Token) -> str | None:
         """The group of pronouns that a possessive belongs to."""
         group: str | None = self.lexicon.scope["leaning"].get("possessives", {}).get(token.text.lower())
-        return group if token.pos == "PRON" else None
+        return group if token.pos in {"PRON", "DET"} else None
 
     def words(self, found: Token | None) -> str | None:
         """An antecedent as printed, without the ending of a possessor and without what is coordinated with it."""
@@ -106,6 +108,9 @@ class Referrer:
     def short(self, source: Source) -> bool:
         """True for "the minister", "the same office": a description that leans on an earlier one."""
         words = [w for w in source.span.text.casefold().split() if w not in self.leaning("same")]
+        if len(words) == 1 and source.head is not None and self.lexicon.scope["leaning"].get("bare"):
+            opens = self.tree.parse.sentences[source.head.sent].first == source.head.i
+            return opens or not source.head.text[:1].isupper()
         return 0 < len(words) <= LEANING and words[0] in self.leaning("determiners")
 
     def leaning(self, name: str) -> tuple[str, ...]:
@@ -116,11 +121,13 @@ class Referrer:
         """The nearest earlier noun that speaks and fits the pronoun, subjects before others."""
         best: tuple[float, Token] | None = None
         unlike = self.lexicon.scope["leaning"].get("unlike", {}).get(head.lemma, ())
+        genders = self.lexicon.scope["leaning"].get("genders", {}).get(head.text.lower(), ())
         sentences = self.tree.parse.sentences
         lowest = bisect.bisect_left(self.candidates, sentences[max(0, head.sent - REACH)].first, key=lambda t: t.i)
         highest = bisect.bisect_left(self.candidates, head.i, key=lambda t: t.i)
         for token in self.candidates[lowest:highest]:
-            if not self.fits(token, group) or self.is_one_of(token, unlike):
+            fits = self.fits(token, group) or (bool(genders) and self.fits(token, "it"))
+            if not fits or self.is_one_of(token, unlike) or self.other_gender(token, genders):
                 continue
             if any(a.i == head.i for a in self.tree.above(token)):
                 continue
@@ -137,6 +144,13 @@ class Referrer:
             if best is None or score > best[0]:
                 best = (score, token)
         return best[1] if best else None
+
+    def other_gender(self, token: Token, genders: Collection[str]) -> bool:
+        """True for a noun whose gender rules it out; names in capitals show none, and parsers guess it for them."""
+        if not genders or token.text.isupper():
+            return False
+        shown = next((f.partition("=")[2] for f in token.morph.split("|") if f.startswith("Gender=")), "")
+        return bool(shown) and shown not in genders
 
     def is_one_of(self, token: Token, words: Collection[str]) -> bool:
         """True if the noun, or a title before it, is one of ``words``."""
@@ -198,7 +212,8 @@ class Referrer:
         )
 
     def description(self, head: Token) -> Token | None:
-        """The nearest earlier noun phrase with the same head noun and more words."""
+        """The nearest earlier noun phrase with the same head noun and more words, or of a kind that the noun names."""
+        kinds = self.lexicon.scope["leaning"].get("kinds", {}).get(head.lemma, ())
         for token in reversed(self.tree.tokens[: head.i]):
             if token.sent < head.sent - 8:
                 break
@@ -208,5 +223,22 @@ class Referrer:
             elif token.pos == "PROPN" and any(
                 k.lemma == head.lemma for k in self.tree.kids(token, "compound", "appos")
             ):
+                return token
+            if token.lemma in kinds and token.pos in NAMING and self.speaks_or_acts(token):
+                return token
+        return None
+
+    def speaks_or_acts(self, token: Token) -> bool:
+        """True for a noun that is a subject, or in which something is said."""
+        said_in = token.dep == "pobj" and self.lexicon.small(self.tree.head(token).lemma, "said-in")
+        return token.dep in SUBJECTS or said_in or token.dep == "poss"
+
+    def place_of_saying(self, head: Token) -> Token | None:
+        """The body that "said there" takes up: the nearest one before it that speaks or in which something is said."""
+        for token in reversed(self.tree.tokens[: head.i]):
+            if token.sent < head.sent - REACH:
+                break
+            spoken = self.speaks(token) or self.lexicon.small(self.tree.head(token).lemma, "said-in")
+            if self.lexicon.is_a(token.lemma, "bodies") and spoken:
                 return token
         return None

@@ -9,7 +9,7 @@ from counterclaim.claims.draft import Context, Source, Unit, Voice
 from counterclaim.claims.gathering import Gathering
 from counterclaim.claims.margins import marginal_report, reports_plainly
 from counterclaim.model.claim import Polarity, Role, Stance
-from counterclaim.model.parse import Sentence
+from counterclaim.model.parse import Sentence, Token
 
 SHORT_SOURCE = 10  # tokens of a source that stands alone before a colon
 LONGEST_DATELINE = 20  # tokens
@@ -28,6 +28,8 @@ class Segments:
         self.quoting = basis.quoting
         self.scope = basis.scope
         self.gathering = gathering
+        self.alone = frozenset(basis.lexicon.scope["distancing"].get("alone", ()))
+        self.phrases = frozenset(basis.lexicon.scope["according"]["phrases"])
         self.last: Voice | None = None  # who is still heard where a segment ends
 
     def opens_with_condition(self, sentence: Sentence) -> bool:
@@ -103,9 +105,27 @@ class Segments:
         """The unit under the voice that goes on, if it has none of its own."""
         sentence = self.tree.parse.sentences[unit.head.sent]
         opens = unit.head.lemma in self.lexicon.verbs and self.tree.tokens[sentence.last - 1].text == ":"
+        told = self.told(unit, context.voices[0])
+        if told is not None:
+            return msgspec.structs.replace(unit, context=msgspec.structs.replace(unit.context, voices=told))
         if unit.context.voices or opens:  # "...; X, asked about Y, answered:" is X's, and no claim
             return unit
         return msgspec.structs.replace(unit, context=msgspec.structs.replace(unit.context, voices=context.voices))
+
+    def told(self, unit: Unit, speaker: Voice) -> tuple[Voice, ...] | None:
+        """The chain after a colon of what others are heard in: "X said: by Y's count, ...", "X railed: allegedly P".
+
+        ``None`` where the words after the colon are not known to be those of ``speaker``.
+        """
+        first = unit.context.voices[0] if unit.context.voices else None
+        cue = self.tree.at(speaker.cue.start) if speaker.cue is not None else None
+        start = self.tree.parse.sentences[unit.head.sent].first
+        if first is None or cue is None or start == 0 or self.tree.tokens[start - 1].text != ":":
+            return None
+        if first.source.head is None and first.source.span.text.lower() in self.alone:
+            return (msgspec.structs.replace(speaker, stance=first.stance), *unit.context.voices[1:])
+        measured = first.cue is not None and first.cue.text.lower() in self.phrases and cue.sent == unit.head.sent - 1
+        return (speaker, *unit.context.voices) if measured and speaker.source.span != first.source.span else None
 
     def heard(self, sentence: Sentence, units: list[Unit], context: Context) -> Voice | None:
         """Who is still heard after a segment: the source of its last claim, or whom a colon introduces."""
@@ -119,9 +139,18 @@ class Segments:
             return neutral(voices[-1])
         return context.voices[0] if context.voices else None
 
+    def speaking(self, sentence: Sentence) -> Token:
+        """The verb that the colon follows: the root, or the last reporting verb where the root reports nothing."""
+        root = self.tree.root(sentence)
+        if root.pos not in {"VERB", "AUX"} or (root.lemma in self.lexicon.verbs and not self.scope.negated(root)):
+            return root
+        verbs = (t for t in reversed(self.tree.tokens[sentence.first : sentence.last]) if t.tag in {"VBD", "VBZ"})
+        last = next(verbs, root)
+        return last if reports_plainly(self.lexicon, last) and not self.quoting.inside(last.start) else root
+
     def introducer(self, sentence: Sentence) -> Voice | None:
         """The source in "The ministry said:", "They issued a claim of their own:", "The minister:"; else ``None``."""
-        root = self.tree.root(sentence)
+        root = self.speaking(sentence)
         reports = root.lemma in self.lexicon.verbs
         thing = self.tree.kid(root, "dobj")
         if root.pos in {"VERB", "AUX"}:

@@ -146,6 +146,7 @@ class Walker:
             outside = context
             context = context.below(voice, denied=False, modality=None, kind=None)
             cut.update(t.i for t in words)
+            self.gathering.seen.update(t.i for t in words if t.head == head.i and t.pos == "VERB")
             for clause in words:
                 if clause.dep == "relcl" and self.scope.own_relative(clause):
                     self.walk(clause, outside)

@@ -19,10 +19,13 @@ def report_at_the_edge(nodes: Sequence[Node], node: Node, words: Words) -> None:
         return
     own = below(nodes, node)
     first = min(own)
-    marked = kids(nodes, node, "mark", "cc") or any(n.has("PronType", "Rel") for n in nodes[first : node.i])
+    opening = nodes[first : node.i]
+    marked = kids(nodes, node, "mark", "cc") or any(
+        n.has("PronType", "Rel") or n.lemma in words.relative for n in opening
+    )
     before = nodes[first - 1].text if first else ""
-    opening = nodes[first].text in FENCES
-    if marked or not (before in FENCES or opening):
+    fenced = before in FENCES or nodes[first].text in FENCES
+    if marked or not fenced:
         return
     closes = all(n.pos == "PUNCT" for n in nodes[max(own) + 1 :])
     speaker = any(k.i > node.i for k in kids(nodes, node, "nsubj", "obl"))

@@ -27,6 +27,7 @@ class Words(msgspec.Struct, frozen=True):
     questions: frozenset[str]
     there: frozenset[str]
     presenting: frozenset[str]
+    relaying: frozenset[str]
     naming: frozenset[str]
     relative: frozenset[str]
     joining: frozenset[str]
@@ -44,6 +45,7 @@ def words_from(table: Callable[[str], Mapping[str, Any]]) -> Words:
     return Words(
         **{name: frozenset(words) for name, words in small.items()},
         naming=frozenset(table("bridge")["naming"]),
+        relaying=frozenset(scope["according"]["relaying"]),
         presenting=frozenset(verb for cue in cues["cue"] if "as" in cue["frames"] for verb in cue["verbs"]),
         there=frozenset(scope["small"]["said-there"]),
         relative=frozenset(table("bridge")["relative"]),

@@ -39,12 +39,12 @@ def repair(nodes: Sequence[Node], words: Words) -> None:
         acronym(nodes, node)
         hedge(nodes, node, words)
         apart(nodes, node)
-        of_relative(node, words)
+        of_relative(nodes, node, words)
         accusative(nodes, node, words)
         counted(nodes, node, words)
         judged(nodes, node, words)
     root_noun(nodes, words)
-    for node in nodes:
+    for node in (*nodes, *nodes):  # a subject found for one verb may free another of it
         find_speaker(nodes, node, words)
     for node in nodes:
         reported_clause(nodes, node, words)

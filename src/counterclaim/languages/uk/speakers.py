@@ -18,14 +18,16 @@ FEMININE = ("а", "я")
 
 def find_speaker(nodes: Sequence[Node], verb: Node, words: Words) -> None:
     """Give a reporting verb without a subject the one that its case shows, after it or before it."""
-    if verb.lemma not in words.reporting or not is_finite(verb) or verb.has("Mood", "Imp") or verb.has("Person", "0"):
+    if verb.lemma not in words.reporting | words.relaying or not is_finite(verb) or verb.has("Mood", "Imp"):
+        return
+    if verb.has("Person", "0"):
         return
     for wrong in kids(nodes, verb, *SUBJECT):
         if not can_say(wrong, words):
             wrong.rel = "advmod" if wrong.pos in {"X", "ADV"} else "obj"
     if kids(nodes, verb, *SUBJECT) or said_somewhere(nodes, verb, words):
         return
-    found = after(nodes, verb, words) or before(nodes, verb, words)
+    found = quoted_name(nodes, verb) or after(nodes, verb, words) or before(nodes, verb, words)
     if found is not None:
         make_subject(nodes, found, verb, words)
 
@@ -55,6 +57,18 @@ def after(nodes: Sequence[Node], verb: Node, words: Words) -> Node | None:
         if named and substantive is None:
             substantive = node
     return substantive
+
+
+def quoted_name(nodes: Sequence[Node], verb: Node) -> Node | None:
+    """The name between quotation marks right after ``verb``: "на якого послався «Вісник», ..."."""
+    marks = [n.i for n in nodes[verb.i + 1 : verb.i + 5] if n.text in {"«", "»"}]
+    if len(marks) != 2 or marks[0] != verb.i + 1 or marks[1] - marks[0] > 3:
+        return None
+    name = nodes[verb.i + 2]
+    if not name.text[:1].isupper() or marks[1] + 1 >= len(nodes) or nodes[marks[1] + 1].text not in ENDS:
+        return None
+    name.pos, name.feats = "PROPN", {"Case": "Nom"}
+    return name
 
 
 def ungoverned(nodes: Sequence[Node], start: int, stop: int) -> Iterator[Node]:
@@ -157,10 +171,15 @@ def relative(nodes: Sequence[Node], noun: Node, verb: Node, words: Words) -> boo
     return any(n.lemma in words.relative for n in nodes[noun.i + 1 : verb.i])
 
 
-def of_relative(node: Node, words: Words) -> None:
-    """Free a verb of a relative pronoun as its subject that is no nominative ("якого цитує агенція")."""
-    if node.rel == "nsubj" and node.lemma in words.relative and node.has("Case", "Gen", "Acc", "Dat", "Ins", "Loc"):
+def of_relative(nodes: Sequence[Node], node: Node, words: Words) -> None:
+    """Free a verb of a subject that a relative pronoun rules out ("якого цитує агенція", "слова якої наводять")."""
+    if node.lemma not in words.relative or not node.has("Case", "Gen", "Acc", "Dat", "Ins", "Loc"):
+        return
+    if node.rel == "nsubj":
         node.rel = "obj"
+    said = nodes[node.i - 1]
+    if node.i and said.rel == "nsubj" and said.lemma in words.measures and node.has("Case", "Gen"):
+        said.rel = "obj"
 
 
 def reported_clause(nodes: Sequence[Node], clause: Node, words: Words) -> None:
@@ -169,7 +188,7 @@ def reported_clause(nodes: Sequence[Node], clause: Node, words: Words) -> None:
     mark = next((k for k in marks if opens(nodes, k) and k.i < clause.i), None)
     if mark is None or not is_finite(clause) or not (clause.is_root or clause.rel in {*LOOSE, "ccomp"}):
         return
-    verb = next((n for n in reversed(nodes[: mark.i]) if is_finite(n)), None)
+    verb = next((n for n in reversed(nodes[: mark.i]) if is_finite(n) and not as_said(nodes, n)), None)
     if verb is None or verb.lemma not in words.reporting or mark.i - verb.i > REACH:
         return
     if any(n.lemma in words.relative - {"що"} for n in nodes[verb.i : mark.i]):
@@ -186,6 +205,11 @@ def reported_clause(nodes: Sequence[Node], clause: Node, words: Words) -> None:
         doer = next((k for k in inside if nominative(k, words) and not kids(nodes, k, "case")), None)
         if doer is not None and doer.feats.get("Number") == clause.feats.get("Number"):
             doer.rel = "nsubj"
+
+
+def as_said(nodes: Sequence[Node], verb: Node) -> bool:
+    """True for the verb of "як передає агенція", which interrupts another report."""
+    return any(k.lemma == "як" for k in kids(nodes, verb, "mark", "advmod"))
 
 
 def opens(nodes: Sequence[Node], node: Node) -> bool:
