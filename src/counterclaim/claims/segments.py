@@ -124,7 +124,9 @@ class Segments:
             return None
         if first.source.head is None and first.source.span.text.lower() in self.alone:
             return (msgspec.structs.replace(speaker, stance=first.stance), *unit.context.voices[1:])
-        measured = first.cue is not None and first.cue.text.lower() in self.phrases and cue.sent == unit.head.sent - 1
+        other = first.source.head is not None and first.source.head.pos not in {"PRON", "DET"}
+        by = first.cue.text.lower() if first.cue is not None else ""
+        measured = other and by in self.phrases and cue.sent == unit.head.sent - 1
         return (speaker, *unit.context.voices) if measured and speaker.source.span != first.source.span else None
 
     def heard(self, sentence: Sentence, units: list[Unit], context: Context) -> Voice | None:

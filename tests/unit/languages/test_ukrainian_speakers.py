@@ -54,3 +54,39 @@ def test_everything_is_said_by(text, who):
     chains = speakers(text)
     assert chains
     assert {chain[-1] if chain else None for chain in chains} == {who}
+
+
+def links(text):
+    """The chains of the claims of ``text``, each link as printed and who that is."""
+    document = Document(id="x", text=text, lang="uk", name="-", sha256="0" * 64, reader="test")
+    options = FlowOptions(theatre="world", layers=frozenset({"claims"}))
+    return [tuple((x.who, x.resolved) for x in c.chain) for c in read_report(document, options).report.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Міністр, якого цитує агенція, заявив, що армія взяла Ракку.", ("агенція", "Міністр")),
+        ("Дипломати, на яких посилається газета, вважають, що загинуло сорок людей.", ("газета", "Дипломати")),
+        ("Командувач доповів, як передає та сама агенція, що місто взято.", ("та сама агенція", "Командувач")),
+        ("Пентагон підтвердив: за оцінкою посадовців, загони відійшли.", ("Пентагон", "посадовців")),
+        ("Мер уточнив: за даними лікарні, поранено трьох дітей.", ("Мер", "лікарні")),
+        ("Речниця дорікнула сусідам: мовляв, ті обстріляли порт.", ("Речниця",)),
+    ],
+)
+def test_whose_words_pass_through_whom(text, chain):
+    assert speakers(text)[-1] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Начальник поліції назвав двох загиблих. За його словами, поранено дитину.", "Начальник поліції"),
+        ("Речниця бригади розповіла про бій. За її словами, ворог відступив.", "Речниця бригади"),
+        ("Служба безпеки заявила про удар. За її даними, згорів склад.", "Служба безпеки"),
+        ("Губернатор виступив у Гомі. Речниця лікарні мовчала. За його словами, місто взято.", "Губернатор"),
+        ("У штабі визнали відступ. Ворог, стверджують там, утратив три танки.", "штабі"),
+    ],
+)
+def test_a_pronoun_takes_up_whom_its_gender_allows(text, who):
+    assert links(text)[-1][-1][1] == who
