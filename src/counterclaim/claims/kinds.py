@@ -194,7 +194,8 @@ class Classifier:
         for kid in self.tree.kids(noun, "acl", "amod", "relcl"):
             if kid.lemma in self.lexicon.event_verbs and kid.tag in {"VBN", "VBG", "JJ", "VBD"}:
                 for rule in self.lexicon.event_verbs[kid.lemma]:
-                    if rule.want is None or self.match.token_is(noun, rule.want):
+                    wanted = rule.want is None or self.match.token_is(noun, rule.want)
+                    if wanted and self.match.particle_fits(kid, rule):
                         return rule.event
         if noun.pos in VERBAL:
             return self.verb_event(noun)
@@ -214,11 +215,16 @@ class Classifier:
         return event if event is not None and event.kind is Kind.LOSS else None
 
     def owned_event(self, noun: Token) -> Event | None:
-        """The event of "the loss of X", which depends on what X is."""
+        """The event of "the loss of X", "X's loss", which depends on what X is."""
         for rule in self.lexicon.noun_rules.get(noun.lemma, ()):
-            if any(self.match.token_is(k, rule.want or "") for k in self.tree.kids(noun, "poss")):
+            if any(self.match.token_is(k, rule.want or "") for k in self.owners(noun)):
                 return rule.event
         return None
+
+    def owners(self, noun: Token) -> list[Token]:
+        """What stands before "'s" or behind "of" beside a noun."""
+        of = [self.tree.kid(p, "pobj") for p in self.tree.kids(noun, "prep") if self.lexicon.small(p.lemma, "about")]
+        return [*self.tree.kids(noun, "poss"), *(t for t in of if t is not None)]
 
     def any_noun(self, unit: Unit) -> Event | None:
         """The first event named anywhere in a phrase."""

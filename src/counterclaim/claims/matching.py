@@ -83,6 +83,11 @@ class Matcher:
                 return True
         return False
 
+    def particle_fits(self, verb: Token, rule: VerbRule) -> bool:
+        """True if the rule wants no particle, or the one that stands beside ``verb``."""
+        beside = {kid.lemma for kid in self.tree.kids(verb, "prep", "prt", "advmod")}
+        return rule.particle is None or rule.particle in beside
+
     def object_is(self, verb: Token, wants: str) -> bool:
         """True if the verb's object or passive subject (or subject, for "subject-X") is of each class in ``wants``."""
         return all(self.argument_is(verb, want) for want in wants.split("&"))
