@@ -139,13 +139,24 @@ class Contexts:
             return below
         return msgspec.structs.replace(below, modality=Modality.PLAN)
 
+    def is_main(self, verb: Token) -> bool:
+        """True for a finite verb that the parser hung on its own subject ("X, Name, announced that P")."""
+        reports = verb.lemma in self.lexicon.verbs and verb.tag == "VBD" and self.attributor.frame(verb) is not None
+        return verb.tag in {"VBD", "VBZ"} and (self.scope.comma_before(verb) or reports)
+
     def carried(self, head: Token) -> Frame | None:
-        """The frame of "continues to insist that ..."; none for "refuses to say"."""
-        scope = self.lexicon.scope
-        below = self.tree.kid(head, "xcomp")
-        if below is None or head.lemma not in scope["carrier"]["going_on"] or self.scope.negated(head):
+        """The frame of "continues to insist that P", "is proud to announce that P"; none for "refuses to say"."""
+        carrier = self.lexicon.scope["carrier"]
+        state = self.tree.kid(head, "acomp") if self.lexicon.small(head.lemma, "copula") else None
+        moved = state is not None and state.lemma in carrier.get("telling", ())
+        below = self.tree.kid(state if state is not None and moved else head, "xcomp")
+        if below is None or not (moved or head.lemma in carrier["going_on"]) or self.scope.negated(head):
             return None
-        return self.attributor.frame(below)
+        frame = self.attributor.frame(below)
+        speaker = self.sources.subject_of(head) if moved else None
+        if frame is None or speaker is None:
+            return frame
+        return msgspec.structs.replace(frame, source=self.sources.source(speaker))
 
     def raised(self, kid: Token, context: Context) -> Context:
         """The context without its innermost link, if ``kid`` goes on with its source ("said P and denied Q")."""

@@ -30,6 +30,7 @@ from counterclaim.model.claim import (
     Link,
     Loaded,
     Modality,
+    Polarity,
     Role,
     Stance,
     Status,
@@ -139,11 +140,12 @@ class ClaimMaker:
         main = self.classifier.main(unit.head)
         event = self.ruling.remembered(unit, self.classifier.classify(unit))
         modality = self.factuality.modality(unit, main)
-        if modality is Modality.PLAN and self.ruling.is_forecast(unit):
+        if modality is Modality.PLAN and event.kind is not Kind.PLAN and self.ruling.is_forecast(unit):
             modality = Modality.POSSIBLE
         if unit.nominal and modality is Modality.FACT and event.modality is not None:
             modality = event.modality
-        polarity = self.factuality.polarity(unit, main)
+        negated = unit.context.denied or not event.whole
+        polarity = self.factuality.polarity(unit, main) if negated else Polarity.ASSERTED
         return Reading(unit=unit, main=main, event=event, polarity=polarity, modality=modality)
 
     def sentence(self, unit: Unit) -> Span:

@@ -89,7 +89,9 @@ def event(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
         participle = any(k.dep in {"acl", "amod"} and lexicon.tells(k.lemma) for k in tree.kids(kid))
         if names_event or counted or participle or kid.tag == "CD":
             found.append((kid, tuple(below)))
-    return ((), tuple(found))
+    # "reported two launchers destroyed"
+    states = [k for k in tree.kids(verb, "ccomp") if k.i > verb.i and k.tag == "VBN" and infinitive(tree, k)]
+    return (tuple(k for k in states if tree.kid(k, "nsubj", "nsubjpass") is not None), tuple(found))
 
 
 def said(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
@@ -119,11 +121,11 @@ def to_whom(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG
 
 def as_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     """Object and "as" phrase together, or the "as" phrase alone where the object stands before the verb."""
-    for prep in tree.kids(verb, "prep", "advcl", "dep"):
+    things = [k for k in objects(tree, verb) if k.i > verb.i]
+    for prep in [p for owner in (verb, *things) for p in tree.kids(owner, "prep", "advcl", "dep")]:
         if lexicon.small(prep.lemma, "as") and prep.i > verb.i and tree.kids(prep):
-            things = [k for k in objects(tree, verb) if k.i > verb.i]
-            tokens = [t for k in things for t in tree.subtree(k)] or []
             tail = tree.subtree(prep)
+            tokens = [t for k in things for t in tree.subtree(k) if t not in tail]
             # "as necessary to prevent X": the parser hangs the infinitive on the verb
             later = [k for k in tree.kids(verb, "advcl", "xcomp") if k.i > prep.i]
             purpose = [k for k in later if tree.infinitival(k)]
@@ -144,15 +146,25 @@ def predicate_object(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # 
             continue
         if kid.i < verb.i:
             continue
-        things = [k for k in objects(tree, verb) if k.i > verb.i]
-        if not objects(tree, verb) and tree.kid(kid, "nsubj") is None and verb.dep not in {"relcl", "pcomp"}:
+        things = [k for k in (*objects(tree, verb), *misread(tree, verb, kid)) if k.i > verb.i]
+        pointed = any(k.tag == "DT" and k.pos == "PRON" for k in tree.kids(kid))  # "called that unlikely"
+        objective = bool(things or objects(tree, verb)) or pointed or tree.kid(kid, "nsubj") is not None
+        if not objective and verb.dep not in {"relcl", "pcomp"}:
             continue  # "named five": no predicate without an object
         tokens = tuple(t for k in (*things, kid) for t in tree.subtree(k))
         return ((), ((kid, tokens),))
-    things = [k for k in tree.kids(verb, "dobj") if k.i > verb.i]
-    if len(things) > 1:
+    # "called what had happened a rout"
+    free = [k for k in tree.kids(verb, "ccomp") if k.i > verb.i and tree.subtree(k)[0].tag == "WP"]
+    things = sorted([k for k in (*tree.kids(verb, "dobj"), *free) if k.i > verb.i], key=lambda t: t.i)
+    if len(things) > 1 and things[-1].dep == "dobj":
         return ((), ((things[-1], tuple(t for k in things for t in tree.subtree(k))),))
     return NONE
+
+
+def misread(tree: Tree, verb: Token, predicate: Token) -> list[Token]:
+    """The object of "called Sunday a success", "called the blast an attack", which the parser takes for another."""
+    nouns = {"npadvmod": "PROPN", "dative": "NOUN"}
+    return [k for k in tree.kids(verb, *nouns) if verb.i < k.i < predicate.i and k.pos == nouns[k.dep]]
 
 
 def at_number(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:

@@ -19,6 +19,7 @@ LOSS = Event(kind=Kind.LOSS, name="casualty")
 HOLDS = Event(kind=Kind.CONTROL_STATE, direction=Direction.HOLD, name="hold")
 ASSESSMENT = Event(kind=Kind.ASSESSMENT)
 ATTACK = Event(kind=Kind.ATTACK, name="assault")
+TALLY = Event(kind=Kind.TALLY, name="tally")
 
 
 class Classifier:
@@ -76,6 +77,9 @@ class Classifier:
 
     def cleft(self, verb: Token) -> Event | None:
         """The event of "it was the column that turned back"."""
+        asked, told = self.tree.kid(verb, "csubj"), self.tree.kid(verb, "ccomp")
+        if asked is not None and told is not None and self.lexicon.small(verb.lemma, "copula"):
+            return self.verb_event(told)  # "what is certain is that the town was shelled"
         subject, thing = self.tree.kid(verb, "nsubj", "expl"), self.tree.kid(verb, "attr")
         if subject is None or thing is None or not self.lexicon.small(subject.lemma, "expletive"):
             return None
@@ -139,6 +143,15 @@ class Classifier:
             else:
                 break
         return head
+
+    def bare_number(self, verb: Token) -> bool:
+        """True for "on Friday it was 46", "its figure is 267 square kilometres": a count and its number."""
+        number, subject = self.tree.kid(verb, "attr"), self.tree.subject(verb)
+        if number is None or subject is None:
+            return False
+        bare = number.pos == "NUM" and self.lexicon.small(subject.lemma, "expletive")
+        counted = number.pos == "NUM" or self.tree.kid(number, "nummod") is not None
+        return bare or (counted and self.lexicon.is_a(subject.lemma, "count"))
 
     # ---- nouns ------------------------------------------------------------------------------------------------------
 
@@ -239,4 +252,6 @@ class Classifier:
         """A judgement for a copula with an adjective or noun, otherwise ``other``."""
         judged = self.tree.kid(head, "acomp", "attr") is not None and self.tree.kid(head, "expl", "auxpass") is None
         copula = self.lexicon.small(head.lemma, "copula") and judged
+        if copula and self.bare_number(head):
+            return TALLY
         return ASSESSMENT if copula or head.pos == "ADJ" else OTHER

@@ -12,6 +12,8 @@ from counterclaim.model.claim import Direction, Kind, Modality, Polarity, Stance
 # Frames that want an object and more come before those that take any object; all others stand between.
 FRAME_ORDER = ("+", "as", "", "light", "event", "np")
 
+EVENT_FIELDS = ("name", "kind", "direction", "modality", "whole")
+
 Table = Callable[[str], dict[str, Any]]
 
 
@@ -42,6 +44,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     direction: Direction | None = None
     modality: Modality | None = None
+    whole: bool = False  # its words have a negation of their own, which denies nothing ("will not go unpunished")
 
 
 class VerbRule(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,7 +167,7 @@ def compile_events(
     nouns: dict[str, Event] = {}
     noun_rules: dict[str, list[VerbRule]] = {}
     for entry in entries:
-        event = msgspec.convert({k: entry[k] for k in ("name", "kind", "direction", "modality") if k in entry}, Event)
+        event = msgspec.convert({k: entry[k] for k in EVENT_FIELDS if k in entry}, Event)
         for text in entry.get("patterns", ()):
             words, _, want = text.partition(":")
             lemmas = tuple(words.split())

@@ -107,18 +107,25 @@ class Matcher:
             self.lexicon.is_a(k.lemma, want) for k in self.tree.kids(verb, "oprd", "ccomp", "acomp", "xcomp")
         ):
             return True
-        found = self.tree.kids(verb, "dobj", "nsubjpass", "attr")
-        if not found and verb.dep in {"acl", "relcl"} and verb.tag == "VBN":
-            found = [self.tree.head(verb)]
-        if not found and verb.dep == "relcl":
-            found = [self.tree.head(verb)]
-        # A town that the parser does not know may come out as an adverb: "its forces had taken Volchansk".
-        found += [k for k in self.tree.kids(verb, "advmod", "npadvmod", "oprd", "acomp", "dep") if self.is_toponym(k)]
-        for kid in found:
+        for kid in self.arguments(verb):
             head = self.tree.head(verb) if kid.tag in {"WDT", "WP"} and verb.dep == "relcl" else kid
             if any(self.token_is(t, want) for t in self.tree.conjuncts(head)):
                 return True
         return False
+
+    def arguments(self, verb: Token) -> list[Token]:
+        """The objects of a verb, its passive subject, what a participle or relative clause describes."""
+        found = self.tree.kids(verb, "dobj", "nsubjpass", "attr")
+        if not found and verb.dep == "conj" and verb.tag == "VBN":
+            found = self.tree.kids(self.tree.head(verb), "nsubjpass")  # "was found and captured"
+        if not found and (verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN")):
+            found = [self.tree.head(verb)]
+        if not found and verb.tag != "VBN":  # "attacked and burned the school"
+            beside = [k for k in self.tree.kids(verb, "conj") if not self.tree.kids(k, "nsubj")]
+            found = [thing for k in beside for thing in self.tree.kids(k, "dobj")]
+        # A town that the parser does not know may come out as an adverb: "its forces had taken Volchansk".
+        loose = self.tree.kids(verb, "advmod", "npadvmod", "oprd", "acomp", "dep")
+        return found + [k for k in loose if self.is_toponym(k)]
 
     def token_is(self, token: Token, want: str) -> bool:
         """True if a noun belongs to a word class; "half of the town" is what its inner noun is."""

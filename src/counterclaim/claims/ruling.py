@@ -8,6 +8,7 @@ from counterclaim.claims.lexicon import Event, Lexicon
 from counterclaim.claims.roles import Roles
 from counterclaim.claims.tree import Tree
 from counterclaim.model.claim import Kind, Modality
+from counterclaim.model.parse import Token
 
 # Kinds that a cue sets for whatever it takes; "position" yields to an event in the content.
 FIRM = frozenset({Kind.ACCUSATION, Kind.PLAN, Kind.DEMAND})
@@ -43,7 +44,8 @@ class Ruling:
         if not unit.nominal:
             self.previous = event
         bare = unit.nominal and event.kind is Kind.OTHER and unit.head.pos == "NUM"
-        return self.count if (bare or self.bare_count(unit)) and self.count is not None else event
+        bare = bare or (event.kind is Kind.OTHER and self.of_rest(unit)) or self.bare_count(unit)
+        return self.count if bare and self.count is not None else event
 
     def bare_count(self, unit: Unit) -> bool:
         """True for "the number at nearly 300": what is counted was said before."""
@@ -53,6 +55,11 @@ class Ruling:
             and not any(self.lexicon.small(k.lemma, "part") for k in self.tree.kids(unit.head, "prep"))
             and self.tree.kid(unit.head, "compound", "acl", "poss") is None
         )
+
+    def of_rest(self, unit: Unit) -> bool:
+        """True for "the rest fell over the sea": what is told of the rest of what was counted."""
+        subject = None if unit.nominal else self.tree.subject(unit.head)
+        return subject is not None and self.lexicon.small(subject.lemma, "rest")
 
     def elliptic(self, unit: Unit) -> bool:
         """True for a clause of a subject and an auxiliary alone."""
@@ -78,6 +85,8 @@ class Ruling:
             return asked
         if modality is Modality.POSSIBLE and self.is_forecast(unit):
             return event.kind if event.kind in {Kind.LOSS, Kind.TALLY} else Kind.ASSESSMENT
+        if modality is not Modality.FACT and self.judges(unit):
+            return Kind.ASSESSMENT
         if modality is Modality.PLAN or (modality is Modality.CONDITIONAL and self.undertakes(unit)):
             return Kind.PLAN
         if modality is Modality.DEMAND or (modality is Modality.CONDITIONAL and self.obliges(unit)):
@@ -85,14 +94,32 @@ class Ruling:
         if asked is Kind.POSITION and any(t.tag in SUPERLATIVE for t in unit.tokens):
             return Kind.ASSESSMENT  # "the largest of the region"
         if asked is Kind.POSITION:
-            return (
-                Kind.ACCUSATION
-                if event.kind in {Kind.ATTACK, Kind.ACCUSATION} and unit.context.voices
-                else Kind.POSITION
-            )
+            accuses = event.kind in {Kind.ATTACK, Kind.ACCUSATION} and unit.context.voices and not self.about(unit)
+            return Kind.ACCUSATION if accuses else Kind.POSITION
+        if event.kind is Kind.PLAN and not unit.nominal and modality is Modality.FACT:
+            return Kind.ASSESSMENT  # "paid a heavy price"
         if modality is Modality.CONDITIONAL and event.kind is Kind.OTHER:
             return Kind.ASSESSMENT
         return event.kind
+
+    def about(self, unit: Unit) -> bool:
+        """True for "condemned the raid": the noun is what the stance is about, not what it is called."""
+        above = self.tree.head(unit.head)
+        return unit.nominal and unit.head.dep == "dobj" and len(self.tree.kids(above, "dobj", "oprd")) == 1
+
+    def judges(self, unit: Unit) -> bool:
+        """True for "it would be premature to speak of victory"."""
+        subject = self.tree.kid(unit.head, "nsubj", "expl")
+        state = self.tree.kid(unit.head, "acomp")
+        return (
+            not unit.nominal
+            and self.lexicon.small(unit.head.lemma, "copula")
+            and subject is not None
+            and self.lexicon.small(subject.lemma, "expletive")
+            and state is not None
+            and state.lemma not in self.lexicon.scope["plan"]["adjectives"]
+            and any(self.tree.kid(t, "xcomp", "ccomp") is not None for t in (state, unit.head))
+        )
 
     def is_forecast(self, unit: Unit) -> bool:
         """True where a thing will happen by itself ("the share will fall", "it will depend on"): that is no plan."""
@@ -107,7 +134,7 @@ class Ruling:
         if main.lemma in plan.get("forecasting", ()):
             return True
         subject = self.tree.subject(main) or self.tree.subject(unit.head)
-        if subject is None or self.tree.passive(unit.head):
+        if subject is None or self.tree.passive(unit.head) or self.scheduled(subject, main):
             return False
         event = self.classifier.verb_event(main)
         stative = (event is not None and event.kind is Kind.ASSESSMENT) or (
@@ -117,10 +144,17 @@ class Ruling:
             return True
         return stative and (self.lexicon.small(subject.lemma, "forecast") or not self.roles.acts(subject))
 
+    def scheduled(self, subject: Token, main: Token) -> bool:
+        """True for "the evacuation will begin on Monday": somebody has set it down."""
+        event = self.lexicon.event_nouns.get(subject.lemma) or self.lexicon.plain_nouns.get(subject.lemma)
+        return event is not None and main.lemma in self.lexicon.scope["plan"].get("scheduling", ())
+
     def obliges(self, unit: Unit) -> bool:
-        """True for a condition with "must"."""
-        demand = set(self.lexicon.scope["demand"]["auxiliaries"])
-        return not unit.nominal and any(t.lemma in demand for t in self.tree.kids(unit.head, "aux"))
+        """True for a condition with "must", "would be obliged to"."""
+        demand = self.lexicon.scope["demand"]
+        obliged = self.tree.passive(unit.head) and unit.head.lemma in demand.get("of_others", ())
+        must = any(t.lemma in demand["auxiliaries"] for t in self.tree.kids(unit.head, "aux"))
+        return not unit.nominal and (must or obliged)
 
     def undertakes(self, unit: Unit) -> bool:
         """True if somebody says in a condition what he will do ("we will answer if ...")."""

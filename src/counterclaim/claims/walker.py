@@ -52,9 +52,7 @@ class Walker:
         if self.segments.opens_with_condition(sentence):
             context = msgspec.structs.replace(context, modality=Modality.CONDITIONAL)
         before = len(self.gathering.units)
-        finite = next(
-            (k for k in self.tree.kids(root, "acl") if k.tag in {"VBD", "VBZ"} and self.scope.comma_before(k)), None
-        )
+        finite = next((k for k in self.tree.kids(root, "acl") if self.contexts.is_main(k)), None)
         if finite is not None and not self.tree.is_clause(root):
             self.walk(finite, context)  # "X, Name, announced that ...": the parser made the verb a modifier
         elif self.tree.is_clause(root):
