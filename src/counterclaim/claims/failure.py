@@ -68,7 +68,10 @@ class Failure:
         return self.prevented_from(verb)
 
     def prevented_from(self, verb: Token) -> bool:
-        """True for "kept the convoy from reaching X"."""
+        """True for "kept the convoy from reaching X", "hindered the rebels to take X"."""
+        below = self.tree.kid(verb, "xcomp")
+        if below is not None and below.tag == "INF" and self.tree.kid(verb, "dative") is not None:
+            return True
         return any(
             self.lexicon.small(k.lemma, "prevented") and self.tree.kid(k, "pcomp") is not None
             for k in self.tree.kids(verb, "prep")

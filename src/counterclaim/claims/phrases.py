@@ -74,7 +74,7 @@ class Phrases:
 
     def fragment(self, head: Token, context: Context) -> None:
         """A sentence or conjunct without a verb: a claim where it names an event or a count."""
-        if head.i in self.gathering.seen:
+        if head.i in self.gathering.seen or (head.pos == "ADV" and self.verdict(head, context)):
             return
         if head.dep == "prep":
             self.counted(head, context)
@@ -243,6 +243,7 @@ class Phrases:
         if self.invented(head, context):
             return True
         bare = head.pos in {"NOUN", "ADJ"} and self.tree.kid(head, "nsubj") is not None  # without a copula
+        bare = bare or (head.pos == "ADV" and self.tree.kid(head, "ccomp") is not None)  # "wrongly, that P"
         judged = head if bare else self.tree.kid(head, "acomp", "attr", "oprd")
         if judged is None or not (bare or self.lexicon.small(head.lemma, "judging")):
             return False

@@ -113,8 +113,8 @@ def label(nodes: Sequence[Node], node: Node, forms: Forms) -> str:
     head = nodes[node.head]
     if rel in {"xcomp", "nmod"} and node.has("VerbForm", "Inf") and head.pos == "NOUN":
         return "acl"
-    if rel == "csubj" and node.has("VerbForm", "Inf"):
-        return "xcomp"  # "удалось выбить": what was managed
+    if rel in {"csubj", "csubj:pass"} and node.has("VerbForm", "Inf"):
+        return "xcomp"  # "удалось выбить": what was managed; "приказано отойти"
     if rel in PLAIN:
         return PLAIN[rel]
     if rel == "advmod" and node.has("Polarity", "Neg"):

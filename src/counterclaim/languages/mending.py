@@ -34,9 +34,11 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def mend(nodes: Sequence[Node], forms: Forms) -> None:
     """Make ``nodes`` one tree and set right what hangs wrongly."""
     one_root(nodes)
+    subordinator(nodes)
     for node in nodes:
         fixed(nodes, node, forms)
     for node in nodes:
+        auxiliary(nodes, node)
         genitive_follows(nodes, node)
         bound_number(nodes, node, forms)
         correlative(nodes, node, forms)
@@ -65,6 +67,23 @@ def one_root(nodes: Sequence[Node]) -> None:
             node.rel = node.rel if node.pos == "PUNCT" else "parataxis"
 
 
+def subordinator(nodes: Sequence[Node]) -> None:
+    """Give the verb of "if only the town held" the place of the conjunction that came out as the root."""
+    root = next(n for n in nodes if n.is_root)
+    verb = next((k for k in kids(nodes, root) if k.pos == "VERB" and k.i > root.i), None)
+    if root.pos != "SCONJ" or verb is None:
+        return
+    verb.head, verb.rel = verb.i, ROOT
+    for kid in kids(nodes, root):
+        kid.head = verb.i
+        before = root.i < kid.i < verb.i
+        if before and kid.pos in NOUNS and kid.has("Case", "Nom") and not kids(nodes, verb, "nsubj", "nsubj:pass"):
+            kid.rel = "nsubj"
+        elif before and kid.pos in {"AUX", "PART"}:
+            kid.rel = "aux"
+    root.head, root.rel = verb.i, "mark"
+
+
 def fixed(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
     """Make one adverb of a phrase such as "in turn", whose noun governs nothing."""
     first = node.text.lower()
@@ -86,6 +105,17 @@ def fixed(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
             n.head, n.rel, n.pos = node.i, "fixed", "ADV"
         node.head, node.rel = head, "advmod"
         return
+
+
+def auxiliary(nodes: Sequence[Node], node: Node) -> None:
+    """Take a noun for no auxiliary ("Goma is taken"), and the copula of a participle for the passive that it is."""
+    if node.pos in NOUNS and node.rel in {"aux", "aux:pass"}:
+        node.rel = "nsubj:pass" if node.rel == "aux:pass" else "nsubj"
+    verb = nodes[node.head]
+    if node.rel == "cop" and verb.pos == "VERB" and verb.has("VerbForm", "Part"):
+        node.rel = "aux:pass"
+        for kid in kids(nodes, verb, "nsubj"):
+            kid.rel = "nsubj:pass"
 
 
 def remark(node: Node) -> None:

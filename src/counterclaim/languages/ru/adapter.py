@@ -52,9 +52,9 @@ class Russian:
         out = []
         for i, ((start, stop, word), tag, arc) in enumerate(zip(cuts, tags, arcs, strict=True)):
             above = int(arc.head_id) - 1  # type: ignore[attr-defined]
-            feats = dict(tag.feats or {})  # type: ignore[attr-defined]
-            pos = str(tag.pos)  # type: ignore[attr-defined]
+            feats, pos = dict(tag.feats or {}), str(tag.pos)  # type: ignore[attr-defined]
             head = above if 0 <= above < len(cuts) else i
+            pos, feats = self.lemmatizer.corrected(word, pos, feats)
             lemma = self.lemmatizer.lemma(word, pos, feats)
             rel = str(arc.rel)  # type: ignore[attr-defined]
             out.append(

@@ -41,12 +41,33 @@ class Lemmatizer:
     def __init__(self, analyzer: MorphAnalyzer) -> None:
         self.readings = functools.lru_cache(maxsize=50_000)(analyzer.parse)
         self.cached = functools.lru_cache(maxsize=100_000)(self._lemma)
+        self.told = functools.lru_cache(maxsize=50_000)(self._told)
 
     def lemma(self, word: str, pos: str, feats: dict[str, str]) -> str:
         """The dictionary form of ``word`` as the tagger read it."""
         if pos in {"PUNCT", "SYM", "X"} or not word[:1].isalpha():
             return word.lower()
         return self.cached(word.lower(), pos, tuple(sorted(feats.items())))
+
+    def corrected(self, word: str, pos: str, feats: dict[str, str]) -> tuple[str, dict[str, str]]:
+        """Part of speech and features where the dictionary knows better than the tagger.
+
+        A short form that can only be a participle is a verb ("поражён"), a form that can only be future is no present
+        ("будет").
+        """
+        if pos not in {"ADJ", "VERB", "AUX"}:
+            return pos, feats
+        parts, future = self.told(word.lower())
+        if pos == "ADJ" and feats.get("Variant") == "Short" and parts == {"PRTS"}:
+            return "VERB", feats | {"VerbForm": "Part", "Voice": "Pass", "Tense": "Past"}
+        if feats.get("Tense") == "Pres" and future:
+            return pos, feats | {"Tense": "Fut"}
+        return pos, feats
+
+    def _told(self, word: str) -> tuple[frozenset[str], bool]:
+        """The dictionary's parts of speech of ``word``, and whether it is a future form in all of them."""
+        tags = [reading.tag for reading in self.readings(word)]
+        return frozenset(str(t.POS) for t in tags), all("futr" in t.grammemes for t in tags)
 
     def nominative(self, word: str, feats: dict[str, str]) -> str:
         """``word`` in the nominative of its own number; as it is where the dictionary cannot say."""
