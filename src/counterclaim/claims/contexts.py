@@ -8,8 +8,10 @@ from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Frame, Source, Voice
 from counterclaim.claims.lexicon import Cue
 from counterclaim.claims.unreal import Unreal
-from counterclaim.model.claim import Modality, Polarity, Role, Stance
+from counterclaim.model.claim import Kind, Modality, Polarity, Role, Stance
 from counterclaim.model.parse import Token
+
+HAPPENING = frozenset({Kind.CONTROL_CHANGE, Kind.MOVEMENT, Kind.ATTACK, Kind.LOSS})
 
 
 class Contexts:
@@ -22,6 +24,7 @@ class Contexts:
         self.attributor = basis.attributor
         self.hearsay = basis.hearsay
         self.scope = basis.scope
+        self.quoting = basis.quoting
         self.unreal = Unreal(basis)
         self.heirs: dict[int, Source] = {}  # coordinated reporting verbs whose subject the parse gives wrongly
 
@@ -70,6 +73,9 @@ class Contexts:
         head = voice.source.head
         if not context.voices or head is None or head.pos != "PRON" or head.lemma not in self.lexicon.pronouns:
             return False
+        speech, cue = self.quoting.speech_at(head.start), context.voices[-1].cue
+        if speech is not None and cue is not None and not speech.quote.start <= cue.start < speech.quote.stop:
+            return self.scope.first_person(voice.source)  # "they" in somebody's quotation are others
         return context.voices[-1].source.head is not None and self.lexicon.pronouns[head.lemma] != "both"
 
     def reciprocal(
@@ -120,11 +126,42 @@ class Contexts:
 
     def goes_on(self, kid: Token, frame: Frame) -> bool:
         """True for a clause beside a reporting verb that goes on with what is said, not with who says it."""
+        if kid.dep == "advcl":
+            return self.trails(kid, frame)
+        if self.shares_subject(kid, frame):
+            return True
         own = self.tree.kid(kid, "nsubj", "nsubjpass") is not None
         inverted = frame.source is not None and frame.source.head is not None and frame.source.head.i > frame.verb.i
         if kid.dep not in {"conj", "parataxis", "ccomp", "dep"} or not (own or inverted or self.bare(kid)):
             return False
         return kid.lemma not in self.lexicon.verbs or self.attributor.frame(kid) is None
+
+    def trails(self, kid: Token, frame: Frame) -> bool:
+        """True for what goes on behind a report at its end: ", X said, killing two", ", though they hold the road"."""
+        told = min((t.i for t in frame.clauses), default=frame.verb.i)
+        if told >= frame.verb.i or kid.i < frame.verb.i or not self.scope.comma_before(kid):
+            return False
+        subject = self.tree.kid(kid, "nsubj", "nsubjpass")
+        if self.attributor.frame(kid) is not None:
+            return False
+        if kid.tag == "VBG" and subject is None:
+            happens = {rule.event.kind for rule in self.lexicon.event_verbs.get(kid.lemma, ())}
+            return bool(happens & HAPPENING) and kid.lemma not in self.lexicon.verbs
+        marks = frozenset(self.lexicon.scope["detached"]["marks"])
+        return subject is not None and self.scope.marked(kid, marks)
+
+    def shares_subject(self, kid: Token, frame: Frame) -> bool:
+        """True for "P, X said, and was meant to Q": a predicate whose subject stands in what is said before."""
+        told = min((t.i for t in frame.clauses), default=frame.verb.i)
+        trailing = told < frame.verb.i < kid.i and kid.dep == "conj" and self.scope.comma_before(kid)
+        own = self.tree.kid(kid, "nsubj", "nsubjpass") is not None
+        return trailing and not own and self.tree.kid(kid, "aux", "auxpass") is not None
+
+    def told_on(self, conj: Token) -> bool:
+        """True for what goes on behind a report in a parenthesis: "P, X added, and Q" with a subject of its own."""
+        own = self.tree.kid(conj, "nsubj", "nsubjpass") is not None
+        helped = self.tree.kid(conj, "aux", "auxpass") is not None
+        return (own or helped) and self.attributor.frame(conj) is None
 
     def bare(self, kid: Token) -> bool:
         """True for an infinitive without subject and auxiliary of its own."""
@@ -173,10 +210,16 @@ class Contexts:
         if frame is None or outer.cue is None or outer.source.head is None:
             return context
         cue = next((t for t in self.tree.tokens if t.start == outer.cue.start), None)
-        if cue is None or cue.tag != kid.tag or cue.sent != kid.sent:
+        if cue is None or cue.sent != kid.sent or not self.alike(cue, kid):
             return context
         self.heirs[kid.i] = outer.source
         return Context(voices=context.voices[:-1])
+
+    def alike(self, cue: Token, kid: Token) -> bool:
+        """True for two reports in one tense; a participle or a bare form may be a mistaken finite verb."""
+        mistaken = {("VBD", "VBN"), ("VBP", "VB")}
+        carries = self.tree.kid(kid, "xcomp", "ccomp") is not None
+        return cue.tag == kid.tag or (carries and (cue.tag, kid.tag) in mistaken)
 
     def reported_event(self, verb: Token) -> bool:
         """True for "fighting was reported south of X": hearsay about an event."""

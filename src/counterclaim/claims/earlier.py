@@ -1,14 +1,17 @@
-"""Reports of what the sentence before has said: "Two people died. The mayor told of this"."""
+"""Reports of what was said before: "Two people died. The mayor told of this", "Kyiv denied it"."""
 
 from __future__ import annotations
 
 import msgspec
 
 from counterclaim.claims.basis import Basis
-from counterclaim.claims.draft import Voice
+from counterclaim.claims.draft import Context, Voice
 from counterclaim.claims.gathering import Gathering
-from counterclaim.model.claim import Polarity
+from counterclaim.claims.lexicon import Cue
+from counterclaim.model.claim import Polarity, Stance
 from counterclaim.model.parse import Token
+
+TAKEN_UP_WITHIN = 3  # sentences back in which the claim stands that "denied it" takes up
 
 
 class Earlier:
@@ -42,4 +45,39 @@ class Earlier:
                 if inner is not None:
                     context = context.below(inner[0], denied=False, modality=None, kind=None)
                 units[n] = msgspec.structs.replace(unit, context=context)
+        return True
+
+    def judgements(self, verb: Token) -> list[Cue]:
+        """The ways in which ``verb`` denies or confirms what somebody else said."""
+        return [c for c in self.lexicon.verbs.get(verb.lemma, ()) if c.stance in {Stance.DENYING, Stance.ENDORSING}]
+
+    def taken_up(self, head: Token, context: Context) -> bool:
+        """Read "Kyiv denied it" as a denial of what was said last; ``False`` if ``head`` takes nothing up."""
+        thing = self.tree.kid(head, "dobj")
+        as_what = any(self.lexicon.small(k.lemma, "as") for k in self.tree.kids(head, "prep"))
+        alone = not as_what and not self.tree.kids(head, "ccomp", "xcomp", "oprd")
+        if thing is None or not alone or thing.lemma not in self.lexicon.scope["taken_up"]["pronouns"]:
+            return False
+        if not self.judgements(head):
+            return False
+        self.repeated(head, context)
+        return True
+
+    def repeated(self, head: Token, context: Context) -> bool:
+        """Add the last claim as the source of ``head`` denies or confirms it; ``False`` if it does neither."""
+        cues = self.judgements(head)
+        subject = self.sources.subject_of(head)
+        last = self.gathering.units[-1] if self.gathering.units else None
+        if not cues or subject is None or last is None or last.head.sent < head.sent - TAKEN_UP_WITHIN:
+            return False
+        source = self.sources.source(subject)
+        cue = self.sources.cue_span(head)
+        voice = Voice(source=source, role=self.sources.role(source), stance=cues[0].stance, cue=cue)
+        voices = last.context.voices
+        if not voices or voices[-1].source.span == source.span or self.scope.negated(head):
+            return False
+        denied = last.context.denied or cues[0].polarity is Polarity.DENIED
+        outer = tuple(v for v in context.voices if v not in voices)
+        below = msgspec.structs.replace(last.context, voices=(*outer, voice), denied=denied)
+        self.gathering.units.append(msgspec.structs.replace(last, context=below))
         return True

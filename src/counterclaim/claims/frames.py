@@ -35,7 +35,18 @@ def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
         if kid.i > verb.i and (quotes_only or (verb.lemma in lexicon.strict_that and not marked)):
             continue
         found.append(kid)
-    return (tuple(found), ())
+    return (tuple(found), ()) if found else ((), verbless(tree, verb))
+
+
+def verbless(tree: Tree, verb: Token) -> tuple[tuple[Token, tuple[Token, ...]], ...]:
+    """What stands before the report and its comma without a verb of its own: "two, said Baku"."""
+    before = [k for k in tree.kids(verb, "nsubj", "npadvmod") if k.i < verb.i]
+    said_after = any(k.i > verb.i for k in tree.kids(verb, "nsubj"))
+    if not before or not said_after or tree.tokens[verb.i - 1].text != ",":
+        return ()
+    words = tuple(tree.subtree(before[0]))
+    whole = words[0].i == tree.parse.sentences[verb.sent].first and words[-1].i == verb.i - 2
+    return ((before[0], words),) if whole else ()
 
 
 def complement(tree: Tree, lexicon: Lexicon, kid: Token) -> bool:

@@ -138,7 +138,12 @@ class Hearsay:
 
     def as_reported(self, verb: Token) -> Voice | None:
         """The link of "as reported by X", "as X put it"; none for "as X claims Y", which reports Y alone."""
-        if verb.lemma not in self.lexicon.verbs:
+        words = self.lexicon.scope["according"].get("puts", {})
+        put = verb.lemma in words.get("verbs", ()) and any(
+            k.lemma in words["objects"] for k in self.tree.kids(verb, "dobj")
+        )
+        said = any({"clause", "quote", "saying"} & set(c.frames) for c in self.lexicon.verbs.get(verb.lemma, ()))
+        if not said and not put:
             return None
         if any(k.i > verb.i and k.lemma != "it" for k in self.tree.kids(verb, "ccomp", "dobj")):
             return None
@@ -148,8 +153,9 @@ class Hearsay:
         if head is None or head.lemma in self.lexicon.event_nouns:
             return None
         source = self.sources.source(head)
-        cue = self.lexicon.verbs[verb.lemma][0]
-        return Voice(source=source, role=self.sources.role(source), stance=cue.stance, cue=self.sources.cue_span(verb))
+        cues = self.lexicon.verbs.get(verb.lemma, ())
+        stance = cues[0].stance if cues else Stance.NEUTRAL
+        return Voice(source=source, role=self.sources.role(source), stance=stance, cue=self.sources.cue_span(verb))
 
     def superseded(self, frame: Frame) -> bool:
         """True for what "an earlier version" or somebody "initially" said: it is said no longer."""

@@ -25,6 +25,7 @@ def invert_reports(bench: Workbench, sentence: Sentence) -> None:
         if speaker is not None and invert(bench, sentence, verb, speaker):
             return
     plural_noun(bench, sentence)
+    after_condition(bench, sentence)
     speaker_apposed(bench, sentence)
 
 
@@ -81,6 +82,44 @@ def inserted(bench: Workbench, verb: Token, speaker: Token) -> bool:
     bench.change(verb, head=told.i, dep="parataxis")
     bench.change(speaker, head=verb.i, dep="nsubj")
     return True
+
+
+def after_condition(bench: Workbench, sentence: Sentence) -> None:
+    """Set apart the report in "If A, X said, B": B leads, and the condition is its own."""
+    if bench.tokens[sentence.first].text.lower() not in bench.conditions:
+        return
+    for verb in bench.of(sentence)[3:]:
+        if verb.pos not in VERBAL or not bench.reports(verb):
+            continue
+        condition = next((k for k in bench.kids(verb, "advcl", "ccomp") if k.i < verb.i), None)
+        above = bench.tokens[verb.head]
+        told = above if above.i > verb.i else next((k for k in bench.kids(verb, "ccomp") if k.i > verb.i), None)
+        if told is None or told.pos not in VERBAL or not ends_with_sign(bench, verb, told):
+            continue
+        speaker = next((k for k in bench.kids(told, "nsubj") if k.i < verb.i + 4 and close(bench, k, verb)), None)
+        if speaker is not None and not bench.kids(verb, "nsubj"):
+            bench.change(speaker, head=verb.i)
+        behind = next((k for k in bench.kids(verb, "dobj") if k.i > verb.i), None)
+        if behind is not None and not bench.kids(verb, "nsubj") and bench.can_speak(behind, quoted=False):
+            bench.change(behind, dep="nsubj")
+        if condition is not None:
+            bench.change(condition, head=told.i, dep="advcl")
+        if told.head == verb.i:
+            bench.change(told, head=told.i, dep="ROOT")
+        bench.change(verb, head=told.i, dep="parataxis")
+        return
+
+
+def ends_with_sign(bench: Workbench, verb: Token, told: Token) -> bool:
+    """True if commas stand before the report of ``verb`` and between it and the clause of ``told``."""
+    signs = [t.i for t in bench.tokens[verb.i : told.i] if t.text in SEPARATORS]
+    before = [t.i for t in bench.tokens[max(0, verb.i - 8) : verb.i] if t.text in SEPARATORS]
+    return bool(signs) and bool(before)
+
+
+def close(bench: Workbench, noun: Token, verb: Token) -> bool:
+    """True if no mark stands between the verb and the noun behind it."""
+    return noun.i > verb.i and all(t.text not in SEPARATORS for t in bench.tokens[verb.i : noun.i])
 
 
 def bare(bench: Workbench, verb: Token) -> bool:

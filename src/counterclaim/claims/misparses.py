@@ -68,6 +68,9 @@ def two_subjects(bench: Workbench, verb: Token) -> None:
     """Give the first of two subjects to the clause around: '"The town," X proclaimed, "was entered"'."""
     subjects = [k for k in bench.kids(verb, "nsubj", "nsubjpass") if k.i < verb.i]
     around = bench.tokens[verb.head]
+    if len(subjects) > 1 and verb.head == verb.i and bench.reports(verb):
+        bench.change(subjects[0], dep="dep")  # "The deadline passed, and the minister said": the nearer one speaks
+        return
     if len(subjects) < 2 or verb.dep not in {"parataxis", "ccomp", "advcl"} or around.i < verb.i:
         return
     if around.pos in VERBAL and not bench.kids(around, "nsubj", "nsubjpass"):

@@ -63,8 +63,12 @@ class Phrases:
         words = self.with_harm([t for t in tokens if t.i not in dropped])
         self.gathering.emit(head, words, context, nominal=head.pos not in VERBAL)
         for clause in off:
-            if clause.pos in VERBAL and self.scope.telling(clause):
-                self.walk(clause, Context(voices=context.voices[:-1]))
+            of_them = any(
+                t.dep == "pobj" and t.tag in {"WP", "WDT"} and self.lexicon.small(self.tree.head(t).lemma, "part")
+                for t in self.tree.subtree(clause)[:4]
+            )  # "of whom"
+            if of_them or (clause.pos in VERBAL and self.scope.telling(clause)):
+                self.walk(clause, context if of_them else Context(voices=context.voices[:-1]))
 
     def counted_parts(self, head: Token) -> list[Token]:
         """The coordinated nouns, if each has a number of its own."""

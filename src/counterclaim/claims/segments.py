@@ -101,6 +101,27 @@ class Segments:
             return Context()
         return Context().below(self.last, denied=False, modality=None, kind=None)
 
+    def spoken_back(self, sentence: Sentence, before: int) -> None:
+        """Put what stands before the semicolon under who speaks only at the end: "A fell; B holds, the army said."
+
+        ``before`` is the number of units that the earlier segments have given.
+        """
+        tokens, units = self.tree.tokens, self.gathering.units
+        joined = sentence.first > 0 and tokens[sentence.first - 1].text == ";"
+        voices = {u.context.voices[0] for u in units[before:] if u.context.voices}
+        said = next(iter(voices)) if len(voices) == 1 else None
+        if not joined or said is None or said.cue is None or said.source.head is None:
+            return
+        told = [t for u in units[before:] for t in u.tokens]
+        names = said.source.head.pos != "PRON" and said.role is not Role.VAGUE and said.stance is Stance.NEUTRAL
+        if not names or min(said.cue.start, said.source.span.start) < max(t.start for t in told):
+            return
+        earlier = [n for n in range(before) if units[n].head.sent == tokens[sentence.first].sent - 1]
+        if all(not units[n].context.voices for n in earlier):
+            below = Context().below(neutral(said), denied=False, modality=None, kind=None)
+            for n in earlier:
+                units[n] = self.under(units[n], below)
+
     def under(self, unit: Unit, context: Context) -> Unit:
         """The unit under the voice that goes on, if it has none of its own."""
         sentence = self.tree.parse.sentences[unit.head.sent]

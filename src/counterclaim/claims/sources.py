@@ -69,7 +69,7 @@ class Sources:
         said_in = self.impersonal(verb)
         if said_in is not None:
             return said_in
-        if tree.passive(verb) or tree.kid(verb, "agent") is not None:
+        if tree.passive(verb) or (tree.kid(verb, "agent") is not None and tree.kid(verb, "nsubj") is None):
             for by in tree.kids(verb, "agent", "prep"):
                 if by.dep == "agent" or self.lexicon.small(by.lemma, "agent"):
                     return tree.doer(by)

@@ -11,16 +11,14 @@ from counterclaim.claims.contexts import Contexts
 from counterclaim.claims.draft import Context, Frame, Source, Voice
 from counterclaim.claims.earlier import Earlier
 from counterclaim.claims.gathering import Gathering
-from counterclaim.claims.lexicon import Cue
 from counterclaim.claims.phrases import Phrases
 from counterclaim.claims.segments import Segments
 from counterclaim.claims.splitting import Splitting
-from counterclaim.model.claim import Kind, Modality, Polarity, Role, Stance
+from counterclaim.model.claim import Kind, Modality, Polarity, Role
 from counterclaim.model.parse import Sentence, Token
 from counterclaim.model.span import Span
 
 DEEPEST = 60  # clauses inside each other; what lies deeper waits, so that no text exhausts the stack
-TAKEN_UP_WITHIN = 3  # sentences back in which the claim stands that "denied it" takes up
 NOBODY = Source(span=Span(0, 1, " "))
 
 
@@ -66,6 +64,7 @@ class Walker:
             self.gathering.units[before:] = [
                 self.segments.under(unit, going_on) for unit in self.gathering.units[before:]
             ]
+        self.segments.spoken_back(sentence, before)
         self.segments.last = self.segments.heard(sentence, self.gathering.units[before:], going_on)
 
     def walk(self, head: Token, context: Context) -> None:
@@ -87,7 +86,7 @@ class Walker:
         context, cut = self.according(head, context)
         if self.scope.is_conditional(head):
             context = msgspec.structs.replace(context, modality=Modality.CONDITIONAL)
-        if self.taken_up(head, context) or self.earlier.told(head):
+        if self.earlier.taken_up(head, context) or self.earlier.told(head):
             self.alongside(head, context)
             return
         frame = self.frame(head)
@@ -101,41 +100,6 @@ class Walker:
         for kid in self.tree.kids(verb, "conj", "advcl", "parataxis"):
             if self.tree.is_clause(kid) and not self.scope.marked(kid, self.scope.strong):
                 self.walk(kid, context)
-
-    def judgements(self, verb: Token) -> list[Cue]:
-        """The ways in which ``verb`` denies or confirms what somebody else said."""
-        return [c for c in self.lexicon.verbs.get(verb.lemma, ()) if c.stance in {Stance.DENYING, Stance.ENDORSING}]
-
-    def taken_up(self, head: Token, context: Context) -> bool:
-        """Read "Kyiv denied it" as a denial of what was said last; ``False`` if ``head`` takes nothing up."""
-        thing = self.tree.kid(head, "dobj")
-        as_what = any(self.lexicon.small(k.lemma, "as") for k in self.tree.kids(head, "prep"))
-        alone = not as_what and not self.tree.kids(head, "ccomp", "xcomp", "oprd")
-        if thing is None or not alone or thing.lemma not in self.lexicon.scope["taken_up"]["pronouns"]:
-            return False
-        if not self.judgements(head):
-            return False
-        self.repeated(head, context)
-        return True
-
-    def repeated(self, head: Token, context: Context) -> bool:
-        """Add the last claim as the source of ``head`` denies or confirms it; ``False`` if it does neither."""
-        cues = self.judgements(head)
-        subject = self.sources.subject_of(head)
-        last = self.gathering.units[-1] if self.gathering.units else None
-        if not cues or subject is None or last is None or last.head.sent < head.sent - TAKEN_UP_WITHIN:
-            return False
-        source = self.sources.source(subject)
-        cue = self.sources.cue_span(head)
-        voice = Voice(source=source, role=self.sources.role(source), stance=cues[0].stance, cue=cue)
-        voices = last.context.voices
-        if not voices or voices[-1].source.span == source.span or self.scope.negated(head):
-            return False
-        denied = last.context.denied or cues[0].polarity is Polarity.DENIED
-        outer = tuple(v for v in context.voices if v not in voices)
-        below = msgspec.structs.replace(last.context, voices=(*outer, voice), denied=denied)
-        self.gathering.units.append(msgspec.structs.replace(last, context=below))
-        return True
 
     def according(self, head: Token, context: Context) -> tuple[Context, set[int]]:
         """The context under "according to X" beside ``head``, and the tokens that the phrase takes up."""
@@ -190,7 +154,7 @@ class Walker:
     def plain(self, head: Token, context: Context, cut: set[int]) -> None:
         """Read a clause that reports nothing as a claim, under the report in its parenthesis."""
         context, inserted = self.inserted(head, context)
-        if self.contexts.reported_event(head):
+        if self.contexts.reported_event(head) and not self.contexts.named(context):
             context = context.below(self.hearsay.hearsay_voice(head), denied=False, modality=None, kind=None)
         self.claim(head, context, cut | inserted)
 
@@ -204,11 +168,13 @@ class Walker:
             voice, cue = found
             words = self.tree.subtree(kid, without=self.tree.kids(kid, "conj"))
             context = self.contexts.collapsed(context, voice)
-            context = context.below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
+            modality = None if context.modality is Modality.CONDITIONAL else cue.modality
+            context = context.below(voice, denied=cue.polarity is Polarity.DENIED, modality=modality, kind=cue.kind)
             self.gathering.seen.add(kid.i)
             cut.update(t.i for t in words)
             for conj in self.tree.kids(kid, "conj"):
-                self.walk(conj, Context(voices=context.voices[:-1]))
+                outside = Context(voices=context.voices[:-1])
+                self.walk(conj, context if self.contexts.told_on(conj) else outside)
         return context, cut
 
     def report(self, frame: Frame, context: Context) -> None:
@@ -237,7 +203,8 @@ class Walker:
                 continue
             if kid.dep in {"advcl", "xcomp"} and self.tree.infinitival(kid):
                 continue  # a purpose is no claim
-            inside = first_content < frame.verb.i or not self.scope.comma_before(kid)
+            listed = self.scope.marked(kid, self.lexicon.small_words["complementizer"])  # "said P, and that Q"
+            inside = first_content < frame.verb.i or listed or not self.scope.comma_before(kid)
             if below is not None and inside and self.contexts.goes_on(kid, frame):
                 self.walk(kid, self.contexts.borrowing(kid, frame, below))
             else:
@@ -252,6 +219,8 @@ class Walker:
         modality = mode if mode is not Modality.FACT else None  # "is said to be preparing to leave": the clause tells
         voice = self.hearsay.hearsay_voice(verb)
         below = context.below(voice, denied=self.scope.negated(verb), modality=modality, kind=None)
+        if self.contexts.named(context):  # whoever believes it, the source says so
+            below = msgspec.structs.replace(below, voices=context.voices)
         if clause.dep == "ccomp" and self.tree.kid(verb, "nsubjpass", "nsubj", "expl") is not None:
             self.walk(clause, below)
         else:
@@ -287,7 +256,7 @@ class Walker:
         """Read what was detached from a claim: a clause, a remark with a report in it, a conjunct without a verb."""
         if kid.dep in {"appos", "npadvmod"}:
             remark = self.tree.kid(kid, "relcl")
-            if remark is not None and kid.lemma in self.lexicon.nouns and self.repeated(remark, context):
+            if remark is not None and kid.lemma in self.lexicon.nouns and self.earlier.repeated(remark, context):
                 return  # "..., a claim that the rebels rejected"
             if remark is not None and self.splitting.reports_below(remark):
                 self.walk(remark, context)

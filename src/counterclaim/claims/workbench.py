@@ -18,6 +18,9 @@ class Workbench:
         self.parse = parse
         self.tokens = list(parse.tokens)
         self.lexicon = lexicon
+        self.conditions = frozenset(
+            word.lower() for key in ("strong", "opening") for word in lexicon.scope["conditional"][key]
+        )
         self.addressed = addressed  # reporting verbs whose object is whom they address
         self.changed = False
 
