@@ -44,6 +44,7 @@ def subject_of(row: dict[str, Any]) -> Subject:
         annotations=found.annotations,
         theatre=found.theatre,
         areas=found.areas,
+        atlas=found.atlas,
     )
 
 

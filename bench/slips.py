@@ -1,4 +1,4 @@
-"""Rules against bench/slips.txt: short reports of our own with planted slips, each half by hash of its text.
+"""Rules against bench/slips.txt and slips-places.txt: short reports of our own with planted slips, halved by hash.
 
     python bench/slips.py [--errors]
 
@@ -25,20 +25,20 @@ from counterclaim.model.finding import Finding, Severity
 from counterclaim.read.options import ReadOptions
 from counterclaim.read.text import read_text
 
-SOURCE = Path(__file__).with_name("slips.txt")
+SOURCES = (Path(__file__).with_name("slips.txt"), Path(__file__).with_name("slips-places.txt"))
 MARK = re.compile(r"\{(CC\d{3}[oiq]?) ([^}]*)\}")
 Planted = tuple[str, int, int]
 VOICES = {Severity.WARNING: "o", Severity.NOTE: "i"}
 
 
-def reports() -> list[tuple[str, str, str]]:
-    """Theatre, day of publication and marked text of each report."""
-    blocks = SOURCE.read_text(encoding="utf-8").split("\n@ ")[1:]
+def reports() -> list[tuple[str, str, str, str]]:
+    """Theatre, day of publication, language and marked text of each report."""
+    blocks = [block for source in SOURCES for block in source.read_text(encoding="utf-8").split("\n@ ")[1:]]
     out = []
     for block in blocks:
         head, _, text = block.partition("\n")
-        theatre, day = head.split()
-        out.append((theatre, day, text.strip()))
+        theatre, day, lang = (*head.split(), "en")[:3]
+        out.append((theatre, day, lang, text.strip()))
     return out
 
 
@@ -52,13 +52,18 @@ def unmarked(text: str) -> tuple[str, list[Planted]]:
     return out + text[last:], planted
 
 
-def findings_of(theatre: str, day: str, text: str) -> tuple[Finding, ...]:
+def findings_of(theatre: str, day: str, lang: str, text: str) -> tuple[Finding, ...]:
     """What all rules say of a report."""
-    options = ReadOptions(lang="en", published=dt.date.fromisoformat(day))
+    options = ReadOptions(lang=lang, published=dt.date.fromisoformat(day))
     document = read_text(text.encode(), name="x", options=options)
     found = read_report(document, FlowOptions(theatre=theatre))
     subject = Subject(
-        document=document, report=found.report, annotations=found.annotations, theatre=found.theatre, areas=found.areas
+        document=document,
+        report=found.report,
+        annotations=found.annotations,
+        theatre=found.theatre,
+        areas=found.areas,
+        atlas=found.atlas,
     )
     return check(subject, RULES, ALL)
 
@@ -74,11 +79,11 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     errors = parser.parse_args().errors
     counts: dict[str, Counter[tuple[str, str]]] = {"tune": Counter(), "kept": Counter()}
-    for theatre, day, marked in reports():
+    for theatre, day, lang, marked in reports():
         text, planted = unmarked(marked)
         part = half(text)
         seen: set[Planted] = set()
-        for finding in findings_of(theatre, day, text):
+        for finding in findings_of(theatre, day, lang, text):
             spans = [(s.start, s.stop) for s in (finding, *finding.related)]
             met = {p for p in planted if p[0] == key(finding) and any(a < p[2] and p[1] < b for a, b in spans)}
             seen |= met

@@ -17,6 +17,7 @@ from counterclaim.claims.extract import extract_claims
 from counterclaim.claims.lexicon import Lexicon, load_lexicon
 from counterclaim.languages import adapter, endings, table
 from counterclaim.model.annotation import Annotations
+from counterclaim.model.atlas import Atlas
 from counterclaim.model.claim import Attribution, Claim, Place, When
 from counterclaim.model.document import Document
 from counterclaim.model.errors import CounterclaimError
@@ -77,13 +78,15 @@ class FlowOptions(msgspec.Struct, frozen=True, kw_only=True):
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """A report, and what it was made of: pages and rules show more than the report says.
 
-    ``areas`` holds, for each vernacular region of the theatre, the names of the areas that it consists of.
+    ``areas`` holds, for each vernacular region of the theatre, the names of the areas that it consists of; ``atlas``
+    answers what rules ask of the map.
     """
 
     report: Report
     annotations: Annotations
     theatre: Theatre
     areas: dict[str, frozenset[str]] = {}
+    atlas: Atlas | None = None
 
 
 def read_report(document: Document, options: FlowOptions | None = None) -> Outcome:
@@ -109,7 +112,7 @@ def read_report(document: Document, options: FlowOptions | None = None) -> Outco
         amounts=annotations.amounts,
     )
     report = compare(report, options)
-    outcome = Outcome(report=report, annotations=annotations, theatre=theatre, areas=world.areas)
+    outcome = Outcome(report=report, annotations=annotations, theatre=theatre, areas=world.areas, atlas=world.atlas)
     return msgspec.structs.replace(outcome, report=check(report, outcome, document, options))
 
 
@@ -199,6 +202,7 @@ def check(report: Report, so_far: Outcome, document: Document, options: FlowOpti
         annotations=so_far.annotations,
         theatre=so_far.theatre,
         areas=so_far.areas,
+        atlas=so_far.atlas,
     )
     rules = rule_files(options.packs)
     return msgspec.structs.replace(report, findings=run_rules(subject, rules, settings(options.settings)))
@@ -233,16 +237,19 @@ class World(NamedTuple):
     gazetteer: Gazetteer
     agents: AgentIndex
     areas: dict[str, frozenset[str]]
+    atlas: Atlas
 
 
 @functools.cache
 def open_world(theatre: str) -> World:
     """The theatre of that name or path, its gazetteer and its agents."""
     from counterclaim.resolve import gazetteer
+    from counterclaim.resolve.atlas import GazetteerAtlas
 
     loaded = load_theatre(theatre)
     places = gazetteer.open_gazetteer(loaded)
-    return World(loaded, places, AgentIndex(loaded), region_areas(loaded, places))
+    atlas = GazetteerAtlas(loaded, places)
+    return World(loaded, places, AgentIndex(loaded), region_areas(loaded, places), atlas)
 
 
 def region_areas(theatre: Theatre, gazetteer: Gazetteer) -> dict[str, frozenset[str]]:

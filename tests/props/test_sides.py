@@ -76,6 +76,7 @@ def subject_of(text: str, theatre: str) -> Subject:
         annotations=found.annotations,
         theatre=found.theatre,
         areas=found.areas,
+        atlas=found.atlas,
     )
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from counterclaim.model.annotation import Annotations
+from counterclaim.model.atlas import Atlas
 from counterclaim.model.claim import Claim, Role
 from counterclaim.model.document import Document
 from counterclaim.model.parse import Sentence, Token
@@ -19,7 +20,8 @@ from counterclaim.model.timex import TimeExpression
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
     """One report as read: its words, what was found in them, and the theatre that names come from.
 
-    ``areas`` holds, by id, the names of the areas that a vernacular region consists of.
+    ``areas`` holds, by id, the names of the areas that a vernacular region consists of. Without an ``atlas`` rules that
+    need the map are silent.
     """
 
     document: Document
@@ -27,6 +29,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     annotations: Annotations
     theatre: Theatre
     areas: dict[str, frozenset[str]] = {}
+    atlas: Atlas | None = None
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):

@@ -65,4 +65,5 @@ def read_case(case: Case) -> Subject:
         annotations=result.annotations,
         theatre=result.theatre,
         areas=result.areas,
+        atlas=result.atlas,
     )

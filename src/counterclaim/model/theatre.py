@@ -73,7 +73,9 @@ class Region(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     ``members`` are the ids of the areas that a vernacular region is made of; ``within`` is the smallest area
     (``admin1:CD.11``, ``country:SY``) that a smaller place lies in; ``lat``/``lon`` are WGS84 degrees. The part of
-    ``id`` before the colon says what it is: ``region``, ``water``, ``range``, ``facility``, ``place``.
+    ``id`` before the colon says what it is: ``region``, ``water``, ``range``, ``facility``, ``place``. ``course`` is
+    a river's, as ``[lat, lon]`` of points along it from end to end; ``sea`` is true for a sea, whose coast the outlines
+    have.
     """
 
     id: str
@@ -83,6 +85,8 @@ class Region(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     within: str | None = None
     lat: float | None = None
     lon: float | None = None
+    course: tuple[tuple[float, float], ...] = ()
+    sea: bool = False
     note: str | None = None
 
 
@@ -108,7 +112,11 @@ class LoadedTerm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One conflict's data, loaded; the pack ``world`` has no sides."""
+    """One conflict's data, loaded; the pack ``world`` has no sides.
+
+    ``disputed`` are areas that more than one state claims: no rule says which country they lie in. ``registered`` are
+    the countries all of whose settlements the shipped gazetteer has.
+    """
 
     id: str
     title: str
@@ -116,6 +124,8 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     sides: tuple[SideData, ...] = ()
     countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-2
     bbox: tuple[float, float, float, float] | None = None  # west, south, east, north; degrees
+    disputed: tuple[str, ...] = ()
+    registered: tuple[str, ...] = ()
     agents: tuple[AgentData, ...] = ()
     names: tuple[ContestedName, ...] = ()
     regions: tuple[Region, ...] = ()

@@ -75,6 +75,14 @@ class Database:
         row = self.db.execute("SELECT places FROM sounds WHERE key = ?", (sound,)).fetchone()
         return self.by_rowid(unpack(row[0])) if row else []
 
+    def keys_from(self, beginning: str, least: int, most: int) -> list[str]:
+        """The folded names that begin so and have ``least`` to ``most`` letters, spaces counted."""
+        rows = self.db.execute(
+            "SELECT key FROM names WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?",
+            (beginning, beginning[:-1] + chr(ord(beginning[-1]) + 1), least, most),
+        )
+        return [key for (key,) in rows]
+
     def by_rowid(self, ids: Sequence[int]) -> list[GazetteerPlace]:
         """The places with these row ids, in this order."""
         missing = [i for i in dict.fromkeys(ids) if i not in self.rows]
@@ -134,6 +142,7 @@ class Gazetteer:
         self.official: dict[str, str] = {}
         self.given: dict[str, list[str]] = defaultdict(list)
         self.home = frozenset(theatre.countries if theatre is not None else ())
+        self.whole = frozenset(theatre.registered if theatre is not None else ())  # countries without a gap
         if theatre is not None:
             self._add_theatre(theatre)
 
@@ -211,6 +220,12 @@ class Gazetteer:
             found = next((r for r in rows if r is not None), None)
             self.places[place_id] = None if found is None else self._dressed(found)
         return self.places[place_id]
+
+    def keys_from(self, beginning: str, least: int, most: int) -> tuple[str, ...]:
+        """The folded names, of files and theatre, that begin so and have ``least`` to ``most`` letters."""
+        own = (key for key in self.given if key.startswith(beginning) and least <= len(key) <= most)
+        files = (key for database in self.databases for key in database.keys_from(beginning, least, most))
+        return tuple(dict.fromkeys((*own, *files)))
 
     def similar(self, key: str) -> tuple[GazetteerPlace, ...]:
         """Places whose name sounds like the folded Latin ``key``; empty for names too short to tell."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from counterclaim.show.outlines import Box, Point
+from counterclaim.resolve.outlines import Box, Point
 
 KM_PER_DEGREE = 111.195  # of latitude, on a sphere of 6,371 km
 SMALLEST_KM = 120.0  # height of the smallest map: closer in, borders of about 1 km would pretend to more than they know

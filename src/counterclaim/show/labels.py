@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from counterclaim.show.outlines import Point
+from counterclaim.resolve.outlines import Point
 
 Rect = tuple[float, float, float, float]  # left, top, right, bottom in pixels
 GLYPH = 0.6  # width of a character in a sans serif face, in font sizes, on the wide side

@@ -9,10 +9,10 @@ from statistics import median
 import msgspec
 
 from counterclaim.model.claim import Precision
+from counterclaim.resolve.outlines import Country, Outlines, Point
 from counterclaim.show.clean import clean
 from counterclaim.show.frame import Frame, clip_line, clip_ring, fit, path
 from counterclaim.show.labels import Label, Rect, centre_label, place_labels, width
-from counterclaim.show.outlines import Country, Outlines, Point
 from counterclaim.show.tables import Named
 
 SIZE = (640.0, 430.0)  # pixels

@@ -15,10 +15,10 @@ from counterclaim import __version__
 from counterclaim.model.document import Document
 from counterclaim.model.report import Report
 from counterclaim.model.theatre import Theatre
+from counterclaim.resolve.outlines import load_outlines
 from counterclaim.show import words
 from counterclaim.show.clean import clean
 from counterclaim.show.map import draw
-from counterclaim.show.outlines import load_outlines
 from counterclaim.show.segments import cut, marks_of
 from counterclaim.show.tables import named, sayings
 from counterclaim.show.views import cards, notes, severities

@@ -29,6 +29,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sides: tuple[SideData, ...] = ()
     countries: tuple[str, ...] = ()
     bbox: tuple[float, float, float, float] | None = None
+    disputed: tuple[str, ...] = ()
+    registered: tuple[str, ...] = ()
 
 
 class AgentsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

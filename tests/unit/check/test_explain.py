@@ -34,7 +34,7 @@ def test_every_rule_is_explained(file: object) -> None:
 
 
 def test_an_unknown_code_names_the_nearest() -> None:
-    with pytest.raises(CounterclaimError, match=r"did you mean .*CC101"):
+    with pytest.raises(CounterclaimError, match=r"did you mean .*CC10\d"):
         explain("CC10")
     with pytest.raises(CounterclaimError, match="counterclaim rules"):
         explain("what")

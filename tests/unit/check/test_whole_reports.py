@@ -21,7 +21,12 @@ def marks(code: str, text: str, theatre: str = "ukraine") -> list[str]:
     document = read_text(text.encode(), name="x", options=ReadOptions(published=dt.date(2024, 5, 17), lang="en"))
     found = read_report(document, FlowOptions(theatre=theatre))
     subject = Subject(
-        document=document, report=found.report, annotations=found.annotations, theatre=found.theatre, areas=found.areas
+        document=document,
+        report=found.report,
+        annotations=found.annotations,
+        theatre=found.theatre,
+        areas=found.areas,
+        atlas=found.atlas,
     )
     return [f.text for f in check(subject, tuple(f for f in RULES if f.rule.code == code), ALL)]
 

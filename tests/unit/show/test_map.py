@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.model.claim import Place, Precision
+from counterclaim.resolve.outlines import load_outlines
 from counterclaim.show.frame import clip_line, clip_ring, fit, path, thinned
 from counterclaim.show.labels import around, collides, inside, place_labels, rect
 from counterclaim.show.map import FONT, SIZE, distance, draw, scale_bar
-from counterclaim.show.outlines import load_outlines
 from counterclaim.show.tables import Named
 
 SETTLEMENTS = {

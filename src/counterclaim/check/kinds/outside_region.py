@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from counterclaim.check.ground import may_be_missing, spots_of
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, is_quoted
@@ -110,14 +111,26 @@ def actual_region(place: Place) -> str | None:
 
 
 def is_inside(place: Place, region: Place, subject: Subject) -> bool:
-    """True if ``region`` holds ``place``, or if it cannot be told that it does not."""
+    """True if ``region`` holds ``place`` or a namesake of it, or if it cannot be told that it does not."""
+    if holds(region, place.place_id, place.within, subject):
+        return True
+    if subject.atlas is None:
+        return False
+    spots = spots_of(subject, place, subject.atlas, region.country)
+    if not spots or may_be_missing(subject, spots[0], region.country):
+        return True
+    return any(holds(region, spot.place_id, spot.within, subject) for spot in spots)
+
+
+def holds(region: Place, place_id: str | None, within: tuple[str, ...], subject: Subject) -> bool:
+    """True if ``region`` holds what lies in the areas named ``within``, or if nothing is known of its bounds."""
     entry = region_of(region, subject.theatre)
     if entry is None:
-        return region.name in place.within or region.name is None
-    if place.place_id in entry.members or entry.name in place.within:
+        return region.name in within or region.name is None
+    if place_id in entry.members or entry.name in within:
         return True
     names = subject.areas.get(entry.id, frozenset())
-    return not names or not names.isdisjoint(place.within)
+    return not names or not names.isdisjoint(within)
 
 
 KIND = Kind(find=find, values=("place", "actual", "claimed"), variants=("quoted",))

@@ -6,8 +6,8 @@ from importlib import resources
 import pytest
 
 from counterclaim.model.errors import ResolveError
-from counterclaim.show import outlines
-from counterclaim.show.outlines import Line, load_outlines
+from counterclaim.resolve import outlines
+from counterclaim.resolve.outlines import Line, load_outlines
 
 
 def test_the_file_is_the_one_that_its_source_note_names():
