@@ -76,6 +76,8 @@ def copula_first(nodes: Sequence[Node], copula: Node) -> None:
     """Make ``copula`` the head of the clause whose predicate it hangs on."""
     predicate = nodes[copula.head]
     for kid in kids(nodes, predicate):
+        if kid.rel == "xcomp" and predicate.pos == "ADJ":
+            continue  # "were forced to leave": what they were forced to
         if kid.i != copula.i and (kid.rel not in OWN and not (kid.rel == "conj" and kid.pos == predicate.pos)):
             kid.head = copula.i
     copula.head = copula.i if predicate.is_root else predicate.head

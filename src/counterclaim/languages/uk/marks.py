@@ -37,6 +37,12 @@ class Words(msgspec.Struct, frozen=True):
     times: frozenset[str]
     convinced: frozenset[str]
     total: frozenset[str]
+    stated: frozenset[str]
+    absent: frozenset[str]
+    placing: frozenset[str]
+    plights: frozenset[str]
+    forces: frozenset[str]
+    denying: frozenset[str]
 
 
 def words_from(table: Callable[[str], Mapping[str, Any]]) -> Words:
@@ -45,6 +51,7 @@ def words_from(table: Callable[[str], Mapping[str, Any]]) -> Words:
     return Words(
         **{name: frozenset(words) for name, words in small.items()},
         naming=frozenset(table("bridge")["naming"]),
+        denying=frozenset(v for cue in cues["cue"] if {"np", "event"} & set(cue["frames"]) for v in cue["verbs"]),
         relaying=frozenset(scope["according"]["relaying"]),
         presenting=frozenset(verb for cue in cues["cue"] if "as" in cue["frames"] for verb in cue["verbs"]),
         there=frozenset(scope["small"]["said-there"]),

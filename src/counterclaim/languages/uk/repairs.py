@@ -9,7 +9,19 @@ from counterclaim.languages.uk.clauses import SIDE, condition, inserted_report, 
 from counterclaim.languages.uk.marks import NOUNS, VERBS, Words, is_finite, nominative
 from counterclaim.languages.uk.speakers import find_speaker, judged, of_relative, reported_clause, said_too
 from counterclaim.languages.uk.trees import adverb_leads, as_what, finite_below, relative_home, root_noun, tried
-from counterclaim.languages.uk.wording import accusative, as_told, called, counted, dated, read_anew, verb_leads
+from counterclaim.languages.uk.verbless import after_noun, is_where, stated, told_of
+from counterclaim.languages.uk.wording import (
+    accusative,
+    as_told,
+    between,
+    by_itself,
+    called,
+    counted,
+    dated,
+    read_anew,
+    two_subjects,
+    verb_leads,
+)
 
 OBJECTS = frozenset({"obj", "iobj", "obl", "appos", "nmod", "orphan", "xcomp"})
 
@@ -19,6 +31,10 @@ def repair(nodes: Sequence[Node], words: Words) -> None:
     for node in nodes:
         read_anew(nodes, node, words)
         verb_leads(nodes, node)
+        two_subjects(nodes, node)
+        told_of(nodes, node, words)
+        stated(nodes, node, words)
+        after_noun(nodes, node)
     for node in nodes:
         source_phrase(nodes, node, words)
         dated(nodes, node, words)
@@ -29,6 +45,9 @@ def repair(nodes: Sequence[Node], words: Words) -> None:
         as_what(nodes, node, words)
         called(nodes, node, words)
         as_told(nodes, node, words)
+        between(nodes, node, words)
+        by_itself(nodes, node)
+        is_where(nodes, node, words)
     for node in nodes:
         near_name(nodes, node)
         modal_first(nodes, node, words)

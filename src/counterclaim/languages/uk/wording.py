@@ -69,6 +69,11 @@ def accusative(nodes: Sequence[Node], node: Node, words: Words) -> None:
 def counted(nodes: Sequence[Node], node: Node, words: Words) -> None:
     """Make "понад 350 загиблих" and "до двадцяти бортів" the object that they count, whatever their preposition."""
     verb = nodes[node.head]
+    if node.rel == "nmod" and verb.lemma in words.times and kids(nodes, node, "nummod", "nummod:gov"):
+        verb = nodes[verb.head]
+        if is_finite(verb) and not kids(nodes, verb, "obj") and not kids(nodes, node, "case"):
+            node.head, node.rel = verb.i, "obj"
+        return
     if node.rel != "obl" or verb.pos not in VERBS or node.pos not in NOUNS | {"NUM"} or node.lemma in words.times:
         return
     bound = [k for k in kids(nodes, node, "case") if k.lemma in words.approximate]
@@ -87,7 +92,14 @@ def called(nodes: Sequence[Node], node: Node, words: Words) -> None:
     if not node.has("Case", "Ins") or node.pos not in NOUNS | {"ADJ"} or kids(nodes, node, "case"):
         return
     verb = next((n for n in reversed(nodes[: node.i]) if is_finite(n) or n.text in {",", ":", "—", "–"}), None)
-    if verb is None or verb.lemma not in words.naming or holder.i in {verb.i, node.i}:
+    if verb is None or verb.lemma not in words.naming or holder.i == node.i:
+        return
+    if holder.i == verb.i:
+        if node.rel in {"obj", "parataxis", "appos", "conj", "nsubj"}:
+            node.rel = "obl"
+            for thing in kids(nodes, node, "amod", "nmod"):
+                if thing.pos in NOUNS and thing.i < node.i and not thing.has("Case", "Ins", "Gen"):
+                    thing.head, thing.rel = verb.i, "obj"
         return
     if (
         holder.pos in NOUNS
@@ -132,3 +144,40 @@ def as_told(nodes: Sequence[Node], verb: Node, words: Words) -> None:
     for kid in kids(nodes, verb, "ccomp"):
         if kid.i > verb.i:
             kid.head = outer.i
+
+
+def two_subjects(nodes: Sequence[Node], node: Node) -> None:
+    """Coordinate the second of two subjects with the first: "Вірменія та Азербайджан звинуватили"."""
+    verb = nodes[node.head]
+    joint = nodes[node.i - 1] if node.i else node
+    if node.rel != "nsubj" or joint.pos != "CCONJ" or joint.rel not in {"cc", "discourse"}:
+        return
+    first = next((k for k in kids(nodes, verb, "nsubj") if k.i < joint.i and k.pos in NOUNS), None)
+    if first is not None and node.pos in NOUNS and not any(is_finite(n) for n in nodes[first.i : node.i]):
+        node.head, node.rel = first.i, "conj"
+        joint.head, joint.rel = node.i, "cc"
+
+
+def between(nodes: Sequence[Node], noun: Node, words: Words) -> None:
+    """Make a noun before its verb, which the parser hung on the subject, the object: "посольство ордер назвало"."""
+    subject = nodes[noun.head]
+    verb = nodes[subject.head]
+    if noun.rel != "nmod" or subject.rel != "nsubj" or not is_finite(verb) or not subject.i < noun.i < verb.i:
+        return
+    if kids(nodes, noun, "case") or kids(nodes, verb, "obj", "ccomp") or noun.text.isupper() or noun.pos not in NOUNS:
+        return
+    if noun.pos != "NOUN" or verb.lemma not in words.denying | words.naming:
+        return
+    deed = noun.text.lower().endswith("ння") and verb.lemma in words.denying
+    if deed or noun.has("Case", "Nom") or (noun.has("Case", "Acc") and not noun.has("Animacy", "Anim")):
+        noun.head, noun.rel = verb.i, "obj"
+
+
+def by_itself(nodes: Sequence[Node], node: Node) -> None:
+    """Make the noun after a reflexive verb without a subject its subject: "зайнялися два склади"."""
+    verb = nodes[node.head]
+    reflexive = verb.lemma.endswith("ся") and verb.text.lower().endswith(("ся", "сь")) and is_finite(verb)
+    if node.rel != "obj" or not reflexive or node.pos not in NOUNS or node.has("Case", "Gen", "Dat", "Ins"):
+        return
+    if not kids(nodes, verb, "nsubj", "nsubj:pass", "xcomp", "ccomp") and not kids(nodes, node, "case"):
+        node.rel = "nsubj"
