@@ -87,8 +87,10 @@ class Contexts:
         head = frame.source.head if frame.source else None
         if head is None or not any(text.startswith(phrase + " ") for phrase in words):
             return [(below, tokens)]
-        first = next((n for n, t in enumerate(tokens) if t.dep == "prep"), 0)
-        deed = tokens[first + 1 :] or tokens
+        said = next(phrase for phrase in words if text.startswith(phrase + " "))
+        rest = list(tokens)[len(said.split()) :]
+        first = next((n for n, t in enumerate(rest) if t.dep == "prep"), None)
+        deed = tuple(rest if first is None else rest[first + 1 :]) or tokens
         sides = self.tree.conjuncts(head)
         if len(sides) == 1:
             return [(below, deed)]

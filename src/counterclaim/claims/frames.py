@@ -130,6 +130,15 @@ def to_whom(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG
     return ((), tuple((k, tuple(tree.subtree(k))) for k in deeds))
 
 
+def with_what(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG001 - the common signature
+    """What somebody is reproached with, in a case of its own, and whoever it is said to."""
+    for kid in tree.kids(verb, "npadvmod", "agent", "dobj", "nmod", "oprd"):
+        if "Case=Ins" in kid.morph and kid.i > verb.i:
+            to = [k for k in tree.kids(verb, "dobj", "dative", "npadvmod") if k.i != kid.i and verb.i < k.i < kid.i]
+            return ((), ((kid, tuple(t for k in (*to, kid) for t in tree.subtree(k))),))
+    return NONE
+
+
 def as_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     """Object and "as" phrase together, or the "as" phrase alone where the object stands before the verb."""
     things = [k for k in objects(tree, verb) if k.i > verb.i]
@@ -148,7 +157,7 @@ def as_phrase(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     return NONE
 
 
-def predicate_object(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG001 - the common signature
+def predicate_object(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     """Object and predicate ("called it a retreat")."""
     for kid in tree.kids(verb, "oprd", "ccomp", "xcomp", "acomp", "attr"):
         if kid.dep == "ccomp" and not small_clause(tree, kid):
@@ -162,6 +171,9 @@ def predicate_object(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # 
         objective = bool(things or objects(tree, verb)) or pointed or tree.kid(kid, "nsubj") is not None
         if not objective and verb.dep not in {"relcl", "pcomp"}:
             continue  # "named five": no predicate without an object
+        if not things and lexicon.small_words["said-in"]:  # a free order: "the minister this figure called invented"
+            before = [t for k in objects(tree, verb) for t in tree.subtree(k) if k.dep == "dobj"]
+            return ((), ((kid, (*before, *((verb,) if before else ()), *tree.subtree(kid))),))
         tokens = tuple(t for k in (*things, kid) for t in tree.subtree(k))
         return ((), ((kid, tokens),))
     # "called what had happened a rout"
@@ -266,6 +278,7 @@ RULES: dict[str, Callable[[Tree, Lexicon, Token], Contents]] = {
     "event": event,
     "np": noun_phrase,
     "to-whom": to_whom,
+    "with-what": with_what,
     "said": said,
     "as": as_phrase,
     "oprd": predicate_object,

@@ -50,7 +50,7 @@ class Hearsay:
 
     def vague_adverb(self, verb: Token) -> tuple[Voice, Modality] | None:
         """The vague link of "reportedly" and its like beside ``verb``."""
-        for kid in self.tree.kids(verb, "advmod"):
+        for kid in self.tree.kids(verb, "advmod", "mark"):
             modality = self.lexicon.vague_adverbs.get(kid.lemma)
             if modality is not None:
                 span = self.tree.span([kid])

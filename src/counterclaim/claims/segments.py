@@ -26,6 +26,7 @@ class Segments:
         self.sources = basis.sources
         self.attributor = basis.attributor
         self.quoting = basis.quoting
+        self.hearsay = basis.hearsay
         self.scope = basis.scope
         self.gathering = gathering
         self.alone = frozenset(basis.lexicon.scope["distancing"].get("alone", ()))
@@ -99,7 +100,17 @@ class Segments:
             return Context()
         if "\n" in self.tree.text[tokens[sentence.first - 1].stop : sentence.start]:
             return Context()
-        return Context().below(self.last, denied=False, modality=None, kind=None)
+        below = Context().below(self.last, denied=False, modality=None, kind=None)
+        inner = self.cited(sentence)
+        return below if inner is None else below.below(inner, denied=False, modality=None, kind=None)
+
+    def cited(self, sentence: Sentence) -> Voice | None:
+        """Whom the speaker before the colon cites: "The agency, citing X, reported: P"."""
+        before = self.tree.parse.sentences[self.tree.tokens[sentence.first].sent - 1]
+        if self.tree.tokens[before.last - 1].text != ":":
+            return None
+        found = self.hearsay.citing(self.speaking(before))
+        return found[0] if found is not None else None
 
     def spoken_back(self, sentence: Sentence, before: int) -> None:
         """Put what stands before the semicolon under who speaks only at the end: "A fell; B holds, the army said."

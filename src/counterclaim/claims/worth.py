@@ -30,7 +30,7 @@ class Worth:
         unit, event, main = reading.unit, reading.event, reading.main
         if len([t for t in unit.tokens if t.pos != "PUNCT"]) < SHORTEST and not unit.context.voices:
             return False
-        if self.cut_short(unit):
+        if self.cut_short(unit) or self.only_introduces(unit):
             return False
         if unit.head.lemma in self.lexicon.vague_passives and unit.context.voices:
             return True
@@ -49,6 +49,13 @@ class Worth:
         last = [t for t in unit.tokens if t.pos != "PUNCT"][-1:]
         lost = self.tree.kid(unit.head, "attr", "acomp", "prep", "ccomp", "expl") is None
         return lost and [t.i for t in last] == [unit.head.i] and self.lexicon.small(unit.head.lemma, "copula")
+
+    def only_introduces(self, unit: Unit) -> bool:
+        """True for "the officials counted:", whose content stands after the colon."""
+        if unit.context.voices or unit.nominal or unit.head.lemma not in self.lexicon.verbs:
+            return False
+        last = self.tree.parse.sentences[unit.head.sent].last
+        return self.tree.tokens[last - 1].text == ":" and unit.tokens[-1].i >= last - 3
 
     def unknown(self, unit: Unit, polarity: Polarity, main: Token) -> bool:
         """True for "could not be verified", "it is not clear how many", "gave no figures"."""

@@ -70,6 +70,8 @@ def tense_of(forms: Forms, word: str, feats: dict[str, str], readings: tuple[Ana
 def settled(forms: Forms, word: str, pos: str, feats: dict[str, str]) -> str:
     """The part of speech, where the dictionary leaves no doubt; ``feats`` of an impersonal participle are set."""
     readings = forms.analyses(word) if word[:1].isalpha() else ()
+    if not word[:1].isupper():  # "бере" is no form of a name
+        readings = tuple(r for r in readings if not r.lemma[:1].isupper()) or readings
     if len(word) >= ACRONYM and word.isupper() and word.isalpha() and pos not in {"NUM", "PROPN"}:
         return "PROPN"
     kinds = {reading_class(reading) for reading in readings}

@@ -9,7 +9,7 @@ from counterclaim.languages.uk.clauses import SIDE, condition, inserted_report, 
 from counterclaim.languages.uk.marks import NOUNS, VERBS, Words, is_finite, nominative
 from counterclaim.languages.uk.speakers import find_speaker, judged, of_relative, reported_clause, said_too
 from counterclaim.languages.uk.trees import adverb_leads, as_what, finite_below, relative_home, root_noun, tried
-from counterclaim.languages.uk.verbless import after_noun, is_where, stated, told_of
+from counterclaim.languages.uk.verbless import after_noun, is_where, predicate, stated, told_of
 from counterclaim.languages.uk.wording import (
     accusative,
     as_told,
@@ -18,6 +18,7 @@ from counterclaim.languages.uk.wording import (
     called,
     counted,
     dated,
+    particles,
     read_anew,
     two_subjects,
     verb_leads,
@@ -30,11 +31,13 @@ def repair(nodes: Sequence[Node], words: Words) -> None:
     """Set right in place what is known to go wrong."""
     for node in nodes:
         read_anew(nodes, node, words)
+        particles(nodes, node)
         verb_leads(nodes, node)
         two_subjects(nodes, node)
         told_of(nodes, node, words)
         stated(nodes, node, words)
-        after_noun(nodes, node)
+        after_noun(nodes, node, words)
+        predicate(nodes, node)
     for node in nodes:
         source_phrase(nodes, node, words)
         dated(nodes, node, words)

@@ -111,7 +111,7 @@ def starts(nodes: Sequence[Node], node: Node) -> bool:
 
 def free(segment: Sequence[Node]) -> Iterator[Node]:
     """The nouns of a stretch of words that no preposition governs, and that stand before no finite verb."""
-    if any(is_finite(n) for n in segment):
+    if any(is_finite(n) for n in segment) or (segment and segment[0].has("VerbForm", "Conv")):
         return
     yield from (n for n in ungoverned(segment, 0, len(segment)) if n.pos in NOUNS | {"PRON"})
 

@@ -9,6 +9,7 @@ from counterclaim.languages.uk.marks import NOUNS, VERBS, Words, is_finite
 
 CLAUSAL = frozenset({ROOT, "ccomp", "conj", "parataxis", "advcl", "acl:relcl"})
 MOVED = frozenset({"nsubj", "mark", "punct", "advmod", "cc", "parataxis", "advcl", "ccomp", "discourse", "conj", "obl"})
+ENDS = frozenset({",", ".", ":", ";", "»", "—", "–", "!", "?"})
 PRESENT = {"VerbForm": "Fin", "Tense": "Pres"}
 PLACED = 4  # words at the most between who is somewhere and where
 
@@ -79,23 +80,53 @@ def has_verb(nodes: Sequence[Node], left: Node, right: Node) -> bool:
     return any(is_finite(k) and not kids(nodes, k, "mark") and k.i > last for k in beside)
 
 
-def after_noun(nodes: Sequence[Node], word: Node) -> None:
-    """Make an adjective or possessive that follows its noun, as no attribute does, the predicate: "місто наше"."""
-    noun = nodes[word.head]
-    late = word.i == noun.i + 1 and word.rel in {"amod", "det", "flat:name", "nmod", "appos"}
-    if not late or noun.pos not in NOUNS or not noun.has("Case", "Nom") or not word.has("Case", "Nom"):
+def after_noun(nodes: Sequence[Node], noun: Node, words: Words) -> None:
+    """Make an adjective or possessive that ends a clause after its noun the predicate: "місто наше"."""
+    if noun.pos not in NOUNS or not noun.has("Case", "Nom") or noun.rel not in CLAUSAL or kids(nodes, noun, "case"):
         return
-    if word.pos not in {"ADJ", "DET"} or not (noun.is_root or noun.rel in CLAUSAL):
+    stop = next((n.i for n in nodes[noun.i + 1 :] if n.text in ENDS and not hedged(nodes, n, words)), len(nodes))
+    word = nodes[stop - 1]
+    if word.i <= noun.i or word.pos not in {"ADJ", "DET"} or not word.has("Case", "Nom") or not agree(noun, word):
         return
-    closes = word.i + 1 >= len(nodes) or nodes[word.i + 1].pos == "PUNCT"
-    if not closes or any(is_finite(k) and k.rel == "acl:relcl" for k in kids(nodes, noun)):
+    if any(n.pos in VERBS for n in nodes[noun.i : stop]) or kids(nodes, noun, "cop", "nsubj"):
         return
+    lead(nodes, noun, word)
+
+
+def hedged(nodes: Sequence[Node], comma: Node, words: Words) -> bool:
+    """True for a comma beside "мовляв", "ймовірно": it ends nothing."""
+    around = nodes[max(0, comma.i - 1) : comma.i + 2]
+    return comma.text == "," and any(n.lemma in words.hedges for n in around)
+
+
+def agree(noun: Node, word: Node) -> bool:
+    """True if the two may be subject and predicate by number and gender."""
+    return all(noun.feats.get(f, word.feats.get(f)) == word.feats.get(f) for f in ("Number", "Gender"))
+
+
+def lead(nodes: Sequence[Node], noun: Node, word: Node) -> None:
+    """Put the predicate ``word`` above its subject ``noun``."""
+    inside = below(nodes, word)
+    for kid in kids(nodes, noun):
+        if kid.i != word.i and (kid.rel in MOVED or kid.i > noun.i):
+            kid.head = word.i
+    if noun.i in inside:
+        noun.rel = "nsubj"
     word.head, word.rel = (word.i, ROOT) if noun.is_root else (noun.head, noun.rel)
     word.pos = "ADJ"
-    for kid in kids(nodes, noun):
-        if kid.rel in MOVED and kid.i != word.i:
-            kid.head = word.i
     noun.head, noun.rel = word.i, "nsubj"
+    for kid in kids(nodes, word, "case"):
+        kid.rel = "advmod"
+
+
+def predicate(nodes: Sequence[Node], word: Node) -> None:
+    """Free an adjective that has a subject of its own from the noun that it hangs on."""
+    subject = next(iter(kids(nodes, word, "nsubj")), None)
+    if word.pos != "ADJ" or word.rel not in {"amod", "nmod", "obl", "obj"} or subject is None or subject.i > word.i:
+        return
+    verb = next((n for n in reversed(nodes[: subject.i]) if is_finite(n)), None)
+    if verb is not None and verb.i not in below(nodes, word) and nodes[subject.i - 1].pos in {"PUNCT", "CCONJ"}:
+        word.head, word.rel = verb.i, "conj"
 
 
 def told_of(nodes: Sequence[Node], verb: Node, words: Words) -> None:

@@ -9,6 +9,7 @@ from counterclaim.languages.uk.marks import NOUNS, VERBS, Words, is_finite
 
 CYRILLIC = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёыэъ'’ʼ-")
 COMPARATIVE = ("іше", "ніш", "рше")
+CLOSED = frozenset({"PART", "ADP", "CCONJ", "SCONJ", "INTJ", "AUX"})
 PLURAL = ("и", "і", "ї")
 
 
@@ -23,6 +24,9 @@ def read_anew(nodes: Sequence[Node], node: Node, words: Words) -> None:
         node.pos = "ADV" if node.text.endswith(COMPARATIVE) else "NOUN"
         if node.pos == "NOUN" and node.text.lower().endswith(PLURAL):
             node.feats = {"Case": "Nom", "Number": "Plur"}
+    elif node.pos in CLOSED and node.i and node.text[:1].isupper() and node.text[1:2].islower():
+        if nodes[node.i - 1].pos != "PUNCT":
+            node.pos = "PROPN"
     elif plural_nominative(node):
         node.feats["Number"] = "Plur"
         node.feats.pop("Gender", None)
@@ -30,6 +34,18 @@ def read_anew(nodes: Sequence[Node], node: Node, words: Words) -> None:
         node.pos, node.rel = "ADV", "advmod"
         for kid in kids(nodes, node):
             kid.head = node.head
+
+
+def particles(nodes: Sequence[Node], node: Node) -> None:
+    """Hang "не" on the verb right after it, "би" on the verb beside it."""
+    after = nodes[node.i + 1] if node.i + 1 < len(nodes) else node
+    if node.lemma == "не" and after.pos in VERBS and node.head != after.i and after.head != node.i:
+        node.head, node.rel = after.i, "advmod"
+    if node.text.lower() in {"би", "б"} and nodes[node.head].pos not in VERBS:
+        near = (nodes[node.i - 1], *nodes[node.i + 1 : node.i + 3]) if node.i else nodes[1:3]
+        verb = next((n for n in near if n.has("Tense", "Past") and is_finite(n)), None)
+        if verb is not None:
+            node.head, node.rel = verb.i, "aux"
 
 
 def plural_nominative(node: Node) -> bool:
