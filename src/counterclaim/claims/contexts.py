@@ -89,6 +89,7 @@ class Contexts:
             return [(below, tokens)]
         said = next(phrase for phrase in words if text.startswith(phrase + " "))
         rest = list(tokens)[len(said.split()) :]
+        rest = rest[1:] if rest and rest[0].tag == "POS" else rest
         first = next((n for n, t in enumerate(rest) if t.dep == "prep"), None)
         deed = tuple(rest if first is None else rest[first + 1 :]) or tokens
         sides = self.tree.conjuncts(head)

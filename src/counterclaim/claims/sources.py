@@ -43,8 +43,12 @@ class Sources:
         """True for what hangs on a name without being part of it: a clause, an apposition, a comma."""
         if token.dep == "punct":
             return token.tag != "HYPH"
-        late = token.pos == "ADV" and token.i > token.head and token.dep in {"advmod", "fixed"}
-        return late or token.dep in LOOSE or (token.dep in {"cc", "conj"} and token.pos in VERBAL)
+        late = token.pos == "ADV" and token.i > token.head and bool(self.lexicon.small_words["said-in"])
+        return (
+            (late and token.dep in {"advmod", "fixed"})
+            or token.dep in LOOSE
+            or (token.dep in {"cc", "conj"} and token.pos in VERBAL)
+        )
 
     def first_comma(self, head: Token, tokens: list[Token]) -> int | None:
         """Index of the first token after ``head`` that a comma or dash separates from it; ``None`` if none does."""
