@@ -16,6 +16,7 @@ LINES = 8  # lines with words that may belong to the head
 LONGEST = 160  # characters of a head line; a longer one is running text
 NAME = 4  # words of a town's name
 WORDS = 6  # words of an outlet's name
+BRACKETED = re.compile(r"\s*\([^()]{1,40}\)\s*$")  # "(Khartoum)" after an outlet's name
 BARS = re.compile(r"\s*(?:\||·|•|/{2}|\s[-–—]\s)\s*|\s{3,}|\t+")
 STOPS = (".", "!", "?", "…", ".”", '."', "”", ";")
 # "PORT SUDAN, March 27, 2025 (Agency) - ", "MOSCOW, November 30, 2025. /AGENCY/. "
@@ -46,6 +47,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     title: tuple[str, ...]
     author: tuple[str, ...]
     series: tuple[str, ...]
+    papers: tuple[str, ...]
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,12 +163,22 @@ class HeadReader:
                 published = published or day
         if len(pieces) == 1 and not authored and others:  # "Geneva, 3 March 2024": a town or an outlet
             place, published = self.dates.tail(pieces[0])
-            return Line(known=published is not None and is_name(place), published=published)
-        known = (authored or published is not None or updated is not None) and len(others) <= 1
-        outlet = named(others[0]) if known and others else None  # without an author, it may be a town
+            known = published is not None and is_name(place)
+            return Line(known=known, published=published, outlet=self.paper([place]) if known else None)
+        dated = published is not None or updated is not None
+        named_only = dated and len(others) == 2 and all(is_name(other) for other in others)  # outlet and town
+        known = (authored or dated) and (len(others) <= 1 or named_only)
+        outlet = named(others[0]) if known and others else None
         if known and others and outlet is None:
             return Line()
-        return Line(known=known, outlet=outlet if authored else None, published=published, updated=updated)
+        outlet = outlet if authored and len(others) == 1 else self.paper(others)  # without an author, it may be a town
+        return Line(known=known, outlet=outlet if known else None, published=published, updated=updated)
+
+    def paper(self, names: list[str]) -> str | None:
+        """The one of ``names`` that a newspaper, an agency or a station would bear, without what stands in brackets."""
+        bare = [BRACKETED.sub("", name).strip(" ,.") for name in names]
+        found = [name for name in bare if set(name.casefold().split()) & set(self.words.papers)]
+        return named(found[0]) if len(found) == 1 else None
 
     def label(self, line: str) -> tuple[str | None, str]:
         """What the first words of ``line`` announce (a field of ``Words``), and the rest; an author needs no colon."""
@@ -213,8 +225,8 @@ class HeadReader:
 
 
 def is_name(words: str) -> bool:
-    """True for up to four capitalised words: a town, an outlet."""
-    parts = words.replace("/", " ").split()
+    """True for up to four capitalised words: a town, an outlet, also with a word in brackets behind them."""
+    parts = BRACKETED.sub("", words).replace("/", " ").split()
     return 0 < len(parts) <= NAME and all(part[:1].isupper() for part in parts)
 
 

