@@ -86,7 +86,8 @@ def reported_clause(bench: Workbench, verb: Token) -> None:
 
 def relative_clause(bench: Workbench, verb: Token) -> None:
     """Hang "..., in which witnesses say P" on a noun: what a relative pronoun opens is no complement."""
-    under = [t for t in bench.of(bench.parse.sentences[verb.sent]) if t.i == verb.i or verb in above(bench, t)]
+    sentence = bench.of(bench.parse.sentences[verb.sent])
+    under = [t for t in sentence if t.i == verb.i or any(a.i == verb.i for a in above(bench, t))]
     first = next((t for t in under if t.pos != "PUNCT"), verb)
     opener = next(iter(bench.kids(first, "pobj")), first) if first.dep == "prep" else first
     if opener.tag not in RELATIVE or not comma_before(bench, first) or not bench.kids(verb, *SUBJECTS):
@@ -106,20 +107,23 @@ def remark(bench: Workbench, verb: Token) -> None:
     judge = judge_of(bench, noun, verb)
     if judge is None and not bench.kids(verb, "agent"):
         return
-    if verb.i == main.head or verb in above(bench, main):
-        main = unhang(bench, noun, verb, main)
+    if any(t.i == verb.i for t in above(bench, main)):
+        unhang(bench, noun, verb, main)
     for kid in bench.kids(noun):
         if kid.i > noun.i and kid.i != verb.i:
             bench.change(kid, head=verb.i)
-    bench.change(bench.tokens[noun.i - 1], head=noun.i if bench.tokens[noun.i - 1].pos == "DET" else main.i)
+    opening = bench.tokens[noun.i - 2 : noun.i]
+    for word in opening:
+        if word.text == "," or word.tag == "DT":
+            bench.change(word, head=main.i if word.text == "," else noun.i)
     bench.change(noun, head=main.i, dep="appos")
     bench.change(verb, head=noun.i, dep="relcl")
     if judge is not None:
         bench.change(judge, head=verb.i, dep="nsubj")
 
 
-def unhang(bench: Workbench, noun: Token, verb: Token, main: Token) -> Token:
-    """The clause that ``verb`` was the head of, put in its place with what stands before the remark."""
+def unhang(bench: Workbench, noun: Token, verb: Token, main: Token) -> None:
+    """Put the clause that ``verb`` was the head of in its place, with what stands before the remark."""
     top = next(t for t in (main, *above(bench, main)) if t.head == verb.i)
     for kid in bench.kids(verb):
         if kid.i < noun.i and kid.i != top.i:
@@ -128,7 +132,6 @@ def unhang(bench: Workbench, noun: Token, verb: Token, main: Token) -> Token:
         bench.change(top, head=top.i, dep="ROOT")
     else:
         bench.change(top, head=verb.head, dep=verb.dep)
-    return bench.tokens[top.i]
 
 
 def remark_noun(bench: Workbench, verb: Token) -> Token | None:
