@@ -63,11 +63,15 @@ class Earlier:
         self.repeated(head, context)
         return True
 
-    def repeated(self, head: Token, context: Context) -> bool:
-        """Add the last claim as the source of ``head`` denies or confirms it; ``False`` if it does neither."""
+    def repeated(self, head: Token, context: Context, of: Token | None = None) -> bool:
+        """Add the last claim as the source of ``head`` denies or confirms it; ``False`` if it does neither.
+
+        With ``of``, the last one of that clause, where it gave one.
+        """
         cues = self.judgements(head)
         subject = self.sources.subject_of(head)
-        last = self.gathering.units[-1] if self.gathering.units else None
+        units = self.gathering.units
+        last = next((u for u in reversed(units) if of is not None and u.head.i == of.i), units[-1] if units else None)
         if not cues or subject is None or last is None or last.head.sent < head.sent - TAKEN_UP_WITHIN:
             return False
         source = self.sources.source(subject)

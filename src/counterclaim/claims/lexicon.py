@@ -87,6 +87,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         """True if ``lemma`` belongs to the word class ``name``."""
         return lemma in self.classes.get(name, frozenset())
 
+    def takes_up(self, lemma: str) -> bool:
+        """True if a noun can stand for what was said before it: "..., a claim that", "..., a figure which"."""
+        return lemma in self.nouns or lemma in self.scope["asides"]["nouns"]
+
     def tells(self, lemma: str) -> bool:
         """True if a verb tells an event of one of the kinds; what is ``other`` alone is background."""
         return any(rule.event.kind is not Kind.OTHER for rule in self.event_verbs.get(lemma, ()))

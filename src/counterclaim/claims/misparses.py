@@ -7,6 +7,7 @@ from counterclaim.claims.workbench import Workbench
 from counterclaim.model.parse import Sentence, Token
 
 PLURAL = frozenset({"NNS", "NNPS"})
+PAST = frozenset({"VBD", "VBN"})
 
 
 def mend_clauses(bench: Workbench, sentence: Sentence) -> None:
@@ -18,6 +19,7 @@ def mend_clauses(bench: Workbench, sentence: Sentence) -> None:
         if verb.lemma in bench.lexicon.verbs:
             clause_after_that(bench, verb)
             unmarked_clause(bench, verb)
+            reported_clause(bench, verb)
             two_subjects(bench, verb)
 
 
@@ -76,3 +78,19 @@ def two_subjects(bench: Workbench, verb: Token) -> None:
     if around.pos in VERBAL and not bench.kids(around, "nsubj", "nsubjpass"):
         dep = "nsubjpass" if bench.kids(around, "auxpass") else "nsubj"
         bench.change(subjects[0], head=around.i, dep=dep)
+
+
+def reported_clause(bench: Workbench, verb: Token) -> None:
+    """Make a clause of "Tanks massed near X, raising fears" before ", the governor said"; it is no second speaker."""
+    subjects = [k for k in bench.kids(verb, "nsubj", "nsubjpass") if k.i < verb.i]
+    if len(subjects) != 2 or bench.kids(verb, "ccomp"):
+        return
+    subject = subjects[0]
+    told = next((k for k in bench.kids(subject, "acl") if k.tag in PAST and k.i > subject.i), None)
+    if told is None or any(t.text == "," for t in bench.tokens[subject.i : told.i]):
+        return
+    bench.change(told, head=verb.i, dep="ccomp", tag="VBD")
+    bench.change(subject, head=told.i)
+    for kid in bench.kids(subject):
+        if kid.i > told.i:
+            bench.change(kid, head=told.i, dep="advcl" if kid.dep == "acl" else kid.dep)

@@ -15,8 +15,8 @@ from counterclaim.model.parse import Sentence, Token
 SUBJECTS = ("nsubj", "nsubjpass")
 NAMED = frozenset({"NOUN", "PROPN"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
-PAST = frozenset({"VBD", "VBN"})
 RELATIVE = frozenset({"WDT", "WP"})
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl"})
 LONGEST_JUDGE = 8  # words between "a claim" and the verb that rejects it
 
 
@@ -31,8 +31,6 @@ def mend_rejoinders(bench: Workbench, sentence: Sentence) -> None:
             continue
         if verb.lemma in trailing:
             trailing_report(bench, verb)
-        if verb.lemma in bench.lexicon.verbs:
-            reported_clause(bench, verb)
         if verb.dep == "ccomp" and verb.head < verb.i:
             relative_clause(bench, verb)
         if judges(bench, verb):
@@ -68,22 +66,6 @@ def trailing_report(bench: Workbench, verb: Token) -> None:
             return
 
 
-def reported_clause(bench: Workbench, verb: Token) -> None:
-    """Make a clause of "Tanks massed near X, raising fears" before ", the governor said"; it is no second speaker."""
-    subjects = [k for k in bench.kids(verb, *SUBJECTS) if k.i < verb.i]
-    if len(subjects) != 2 or bench.kids(verb, "ccomp"):
-        return
-    subject = subjects[0]
-    told = next((k for k in bench.kids(subject, "acl") if k.tag in PAST and k.i > subject.i), None)
-    if told is None or any(t.text == "," for t in bench.tokens[subject.i : told.i]):
-        return
-    bench.change(told, head=verb.i, dep="ccomp", tag="VBD")
-    bench.change(subject, head=told.i)
-    for kid in bench.kids(subject):
-        if kid.i > told.i:
-            bench.change(kid, head=told.i, dep="advcl" if kid.dep == "acl" else kid.dep)
-
-
 def relative_clause(bench: Workbench, verb: Token) -> None:
     """Hang "..., in which witnesses say P" on a noun: what a relative pronoun opens is no complement."""
     sentence = bench.of(bench.parse.sentences[verb.sent])
@@ -99,7 +81,7 @@ def relative_clause(bench: Workbench, verb: Token) -> None:
 
 
 def remark(bench: Workbench, verb: Token) -> None:
-    """Make a remark on what was said of "..., a charge Y rejected", whose verb the parser often takes for the main one."""
+    """Make a remark of "..., a charge Y rejected", whose verb the parser often takes for the main one."""
     noun = remark_noun(bench, verb)
     main = None if noun is None else said_before(bench, noun, verb)
     if noun is None or main is None:
@@ -142,7 +124,7 @@ def remark_noun(bench: Workbench, verb: Token) -> Token | None:
         before, comma = bench.tokens[word.i - 1], bench.tokens[word.i - 2]
         if word.text == ",":
             return None
-        if word.lemma in lexicon.nouns or word.lemma in lexicon.scope["asides"]["nouns"]:
+        if lexicon.takes_up(word.lemma):
             opened = before.text == "," if word.pos == "PRON" else before.tag == "DT" and comma.text == ","
             if opened:
                 return word
@@ -175,11 +157,11 @@ def whole_report(bench: Workbench, verb: Token) -> None:
     """Hang "..., which the army denied" on all that was reported, not on its last word."""
     verb = bench.tokens[verb.i]
     what = next((k for k in bench.kids(verb, "dobj") if k.tag == "WDT"), None)
-    if verb.dep != "relcl" or what is None or not comma_before(bench, what) or not bench.kids(verb, *SUBJECTS):
+    if verb.dep not in CLAUSES or what is None or not comma_before(bench, what) or not bench.kids(verb, *SUBJECTS):
         return
     main = said_before(bench, what, verb)
     if main is not None:
-        bench.change(verb, head=main.i)
+        bench.change(verb, head=main.i, dep="relcl")
 
 
 def comma_before(bench: Workbench, token: Token) -> bool:

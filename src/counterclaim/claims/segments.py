@@ -66,6 +66,8 @@ class Segments:
         if found is None or self.quoting.inside(found[0].start):
             return Context()
         verb, first, head = found
+        if verb.dep == "relcl" and first <= verb.head and self.lexicon.takes_up(self.tree.head(verb).lemma):
+            return Context()  # ", a charge Delhi denied": no charge has spoken
         others = [
             v
             for v, _ in self.quoting.cues

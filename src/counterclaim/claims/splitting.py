@@ -5,7 +5,10 @@ from __future__ import annotations
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.frames import in_list
 from counterclaim.claims.tree import VERBAL
+from counterclaim.model.claim import Stance
 from counterclaim.model.parse import Token
+
+JUDGING = frozenset({Stance.DENYING, Stance.ENDORSING})
 
 
 class Splitting:
@@ -68,9 +71,19 @@ class Splitting:
             tells = bool(remark) and self.aside(token)
         elif token.dep == "relcl":
             tells = self.transparent(token) is not None or self.reported(token) or self.scope.own_relative(token)
+            tells = tells or self.rejoins(token)
         else:
             tells = token.dep in {"pcomp", "advcl", "acl"} and self.reported(token)
         return tells and self.open_to(token, head)
+
+    def rejoins(self, relative: Token) -> bool:
+        """True for "..., which the army denied": a judgement of all that was said."""
+        what = self.tree.kid(relative, "dobj")
+        if relative.dep != "relcl":
+            return False
+        judged = any(c.stance in JUDGING for c in self.lexicon.verbs.get(relative.lemma, ()))
+        spoken = self.tree.kid(relative, "nsubj", "nsubjpass") is not None
+        return judged and spoken and what is not None and what.tag == "WDT" and self.scope.comma_before(relative)
 
     def open_to(self, token: Token, head: Token) -> bool:
         """True if no other clause stands between; a copula's second predicate is none ("are just and aimed at")."""
@@ -116,11 +129,7 @@ class Splitting:
 
     def aside(self, noun: Token) -> bool:
         """True for a remark on the clause before: "..., a claim nobody confirmed", "..., figures which X disputes"."""
-        return (
-            noun.lemma in self.lexicon.nouns
-            or noun.lemma in self.lexicon.event_nouns
-            or noun.lemma in self.lexicon.scope["asides"]["nouns"]
-        )
+        return self.lexicon.takes_up(noun.lemma) or noun.lemma in self.lexicon.event_nouns
 
     def stands_alone(self, clause: Token) -> bool:
         """True for an adverbial clause that tells something of its own."""

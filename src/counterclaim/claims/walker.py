@@ -163,7 +163,7 @@ class Walker:
         cut: set[int] = set()
         for kid in self.tree.kids(head, "parataxis", "ccomp", "advcl", "dep", "conj", "relcl"):
             found = self.contexts.parenthesis(kid)
-            if found is None:
+            if found is None or self.splitting.rejoins(kid):
                 continue
             voice, cue = found
             words = self.tree.subtree(kid, without=self.tree.kids(kid, "conj"))
@@ -192,7 +192,16 @@ class Walker:
             judged = msgspec.structs.replace(below, denied=True) if self.phrases.is_false(frame.verb) else below
             for each, words in self.contexts.reciprocal(judged, frame, tokens):
                 self.phrases.phrase(head, words, each)
+        self.rejoinders(frame.verb, context)
         self.beside(frame, context, below)
+
+    def rejoinders(self, verb: Token, context: Context) -> None:
+        """Read what the sentence's end says of the report of ``verb``: "..., a charge Delhi denied"."""
+        for kid in self.tree.kids(verb, "appos", "npadvmod", "relcl"):
+            told = kid if kid.dep == "relcl" else self.tree.kid(kid, "relcl")
+            takes_up = self.splitting.rejoins(kid) if kid.dep == "relcl" else self.lexicon.takes_up(kid.lemma)
+            if takes_up and told is not None and self.earlier.repeated(told, context):
+                self.gathering.seen.add(told.i)
 
     def beside(self, frame: Frame, context: Context, below: Context | None) -> None:
         """Clauses coordinated with or hanging on the reporting verb; ``below`` is ``None`` where nothing was said."""
@@ -256,12 +265,14 @@ class Walker:
         """Read what was detached from a claim: a clause, a remark with a report in it, a conjunct without a verb."""
         if kid.dep in {"appos", "npadvmod"}:
             remark = self.tree.kid(kid, "relcl")
-            if remark is not None and kid.lemma in self.lexicon.nouns and self.earlier.repeated(remark, context):
+            if remark is not None and self.lexicon.takes_up(kid.lemma) and self.earlier.repeated(remark, context):
                 return  # "..., a claim that the rebels rejected"
             if remark is not None and self.splitting.reports_below(remark):
                 self.walk(remark, context)
         elif kid.dep == "cc" or self.scope.marked(kid, self.scope.strong) or taken:
             return
+        elif self.splitting.rejoins(kid) and self.earlier.repeated(kid, context, self.tree.head(kid)):
+            return  # "..., which the army denied"
         elif self.tree.is_clause(kid):
             self.walk(kid, self.contexts.raised(kid, context))
         elif kid.dep in {"conj", "prep"}:
