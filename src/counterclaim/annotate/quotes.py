@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
 
 from counterclaim.model.mention import Quote
 from counterclaim.model.span import span_of
@@ -14,6 +15,8 @@ PAIRS = {"“": '”"', "„": "“”", "«": "»", "‹": "›", "‘": "’",
 STROKES = {"''": "''", "``": "''"}
 MAX_QUOTE = 2_000  # characters; a mark that finds no partner within it is taken for a stray one
 SENTENCE_END = re.compile(r"[.!?…]$|[,]$")
+# "«A, — said X. — B»": the words of the report stand inside the marks.
+SAID_INSIDE = re.compile(r"[,!?…]\s+[—–]\s+(?=[^\W\d_])(?P<said>[^—–»]{3,90}?)[.,!?…]\s+[—–]\s+")
 SPEECH_WORDS = 4  # a quotation of fewer words that is no sentence is part of the clause around it
 
 
@@ -35,11 +38,33 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
         if sign in PAIRS and opens(text, i):
             stop, closed = closing(text, i, ends[sign])
             if stop is not None and text[i + 1 : stop].strip():
-                found.append(quote(text, i, stop, closed=closed))
+                found.extend(parts(text, i, stop, closed=closed))
                 i = stop + 1 if closed else stop
                 continue
         i += 1
     return tuple(found)
+
+
+def parts(text: str, start: int, stop: int, *, closed: bool) -> Iterator[Quote]:
+    """The quotation from ``start`` to ``stop``, in two or more where it is broken off for "— said X. —" inside it."""
+    whole = quote(text, start, stop, closed=closed)
+    if text[start] != "«":
+        yield whole
+        return
+    for said in SAID_INSIDE.finditer(text, start + 1, stop):
+        if said["said"][0].islower():
+            yield part(text, start, said.start() + 1, closed=True)
+            start = said.end()
+    yield whole if start == whole.start else part(text, start, whole.stop, closed=closed)
+
+
+def part(text: str, start: int, stop: int, *, closed: bool) -> Quote:
+    """One piece of a quotation that is broken off, with such marks as stand at its ends."""
+    inner = text[start:stop].strip("«»").strip()
+    first = text.index(inner, start)
+    return Quote(
+        start, stop, text[start:stop], inner=span_of(text, first, first + len(inner)), scare=False, closed=closed
+    )
 
 
 def stroked(text: str, i: int) -> Quote | None:

@@ -217,6 +217,15 @@ def object_infinitive(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  #
     return NONE
 
 
+def object_clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
+    """The clause of "accused the army (of it) that it had blown up the bridge", which is laid at the object's door."""
+    things = tree.kids(verb, "dobj", "nsubjpass", "dative")
+    for kid in tree.kids(verb, "ccomp"):
+        if things and kid.i > verb.i and complement(tree, lexicon, kid):
+            return ((), ((kid, tuple(tree.subtree(kid))),))
+    return NONE
+
+
 def object_preposition(tree: Tree, verb: Token, lemma: str) -> Contents:
     """Object and preposition, both content ("blamed A for B", "accused A of doing B")."""
     things = [k for k in tree.kids(verb, "dobj", "nsubjpass", "dative") if k.tag not in {"WDT", "WP"}]
@@ -284,5 +293,6 @@ RULES: dict[str, Callable[[Tree, Lexicon, Token], Contents]] = {
     "oprd": predicate_object,
     "at": at_number,
     "obj+inf": object_infinitive,
+    "obj+clause": object_clause,
     "saying": quoted_saying,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterclaim.claims.draft import Frame, Source, Voice
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.sources import Sources
@@ -33,14 +35,28 @@ class Hearsay:
             self.lexicon.small(k.lemma, "agent") for k in tree.kids(verb, "prep")
         ):
             return None
-        clause = tree.kid(verb, "xcomp", "ccomp")
+        clause = tree.kid(verb, "xcomp", "ccomp") or self.told_about(verb)
         if clause is None:
             return None
         modality = self.lexicon.vague_passives[verb.lemma]
         return clause, Modality(modality) if modality else None
 
+    def told_about(self, verb: Token) -> Token | None:
+        """The event or count of "сообщается о гибели двух человек", in a language that reports so."""
+        if not self.lexicon.small(verb.lemma, "hearsay"):
+            return None
+        for prep in self.tree.kids(verb, "prep"):
+            inner = self.tree.kid(prep, "pobj") if self.lexicon.small(prep.lemma, "about") else None
+            if inner is not None and (inner.lemma in self.lexicon.event_nouns or self.tree.kid(inner, "nummod")):
+                return inner
+        return None
+
     def hearsay_voice(self, verb: Token) -> Voice:
         """The vague link of a hearsay passive: its auxiliary and verb, as printed."""
+        document = self.sources.impersonal(verb)
+        if document is not None:  # "в сводке сообщается о взрыве"
+            source = self.sources.source(document)
+            return Voice(source=source, role=self.sources.role(source), cue=self.tree.span([verb]))
         tokens = [*self.tree.kids(verb, "aux", "auxpass"), verb]
         adverbs = [
             k for k in self.tree.kids(verb, "nsubjpass", "expl", "nsubj") if self.lexicon.small(k.lemma, "expletive")
@@ -77,6 +93,11 @@ class Hearsay:
                     voice = Voice(source=source, role=self.sources.role(source), cue=self.tree.span([kid]))
                     return voice, self.tree.subtree(kid)
         return None
+
+    def citing_in(self, words: Sequence[Token]) -> tuple[Voice, list[Token]] | None:
+        """The inner link inside "as X reports, citing Y", whose ``words`` are given."""
+        verb = next((t for t in words if t.pos in VERBAL and t.lemma in self.lexicon.verbs), None)
+        return self.citing(verb) if verb is not None else None
 
     def cited(self, citing: Token) -> Token | None:
         """What "citing" takes: its object, or what stands below its preposition."""
@@ -130,8 +151,9 @@ class Hearsay:
         if possessor is None and prep.lemma != words["measure_words"][0]:
             return None
         head = possessor or noun
+        told = self.tree.kids(head, "relcl")  # "по словам мэра, которые приводит агентство"
         printed = [t for t in self.tree.subtree(head) if t.dep != "case"]
-        source = Source(span=self.tree.span(printed), head=head)
+        source = self.sources.source(head) if told else Source(span=self.tree.span(printed), head=head)
         role = self.sources.role(source) if possessor is not None else Role.VAGUE
         cue = [prep, noun] if noun.i == prep.i + 1 else [noun]
         return Voice(source=source, role=role, cue=self.tree.span(cue))

@@ -25,6 +25,7 @@ class Segments:
         self.lexicon = basis.lexicon
         self.sources = basis.sources
         self.attributor = basis.attributor
+        self.hearsay = basis.hearsay
         self.quoting = basis.quoting
         self.hearsay = basis.hearsay
         self.scope = basis.scope
@@ -93,7 +94,12 @@ class Segments:
         )
         self.gathering.margins.update(range(first, stop))
         self.gathering.seen.add(verb.i)
-        return Context().below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
+        context = Context().below(voice, denied=cue.polarity is Polarity.DENIED, modality=cue.modality, kind=cue.kind)
+        cited = self.hearsay.citing(verb)
+        if cited is None:
+            return context
+        self.gathering.margins.update(t.i for t in cited[1])
+        return context.below(cited[0], denied=False, modality=None, kind=None)
 
     def continued(self, sentence: Sentence) -> Context:
         """The context of a segment after a semicolon or colon: whoever spoke in the one before it."""

@@ -112,7 +112,7 @@ class Walker:
             for clause in words:
                 if clause.dep == "relcl" and self.scope.own_relative(clause):
                     self.walk(clause, outside)
-            inner = self.hearsay.citing(head)
+            inner = self.hearsay.citing_in(words) or self.hearsay.citing(head)
             if inner is not None:
                 context = context.below(inner[0], denied=False, modality=None, kind=None)
                 cut.update(t.i for t in inner[1])
@@ -175,6 +175,9 @@ class Walker:
             for conj in self.tree.kids(kid, "conj"):
                 outside = Context(voices=context.voices[:-1])
                 self.walk(conj, context if self.contexts.told_on(conj) else outside)
+            cited = self.hearsay.citing(kid)
+            if cited is not None:
+                context = context.below(cited[0], denied=False, modality=None, kind=None)
         return context, cut
 
     def report(self, frame: Frame, context: Context) -> None:
@@ -212,7 +215,9 @@ class Walker:
                 continue
             if kid.dep in {"advcl", "xcomp"} and self.tree.infinitival(kid):
                 continue  # a purpose is no claim
-            listed = self.scope.marked(kid, self.lexicon.small_words["complementizer"])  # "said P, and that Q"
+            listed = self.scope.marked(
+                kid, self.lexicon.small_words.get("complementizer", frozenset())
+            )  # "said P, and that Q"
             inside = first_content < frame.verb.i or listed or not self.scope.comma_before(kid)
             if below is not None and inside and self.contexts.goes_on(kid, frame):
                 self.walk(kid, self.contexts.borrowing(kid, frame, below))
@@ -232,6 +237,8 @@ class Walker:
             below = msgspec.structs.replace(below, voices=context.voices)
         if clause.dep == "ccomp" and self.tree.kid(verb, "nsubjpass", "nsubj", "expl") is not None:
             self.walk(clause, below)
+        elif clause.dep == "pobj":
+            self.phrases.phrase(clause, tuple(self.tree.subtree(clause)), below)
         else:
             self.gathering.seen.add(clause.i)
             beside = self.tree.kids(verb, "conj", "cc", "parataxis", "advcl")

@@ -27,6 +27,7 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fixed: tuple[tuple[str, ...], ...] = ()
     naming: frozenset[str] = frozenset()
     predicative: frozenset[str] = frozenset()
+    convinced: frozenset[str] = frozenset()
     standing: dict[str, frozenset[str]] = {}
     closing: frozenset[tuple[str, ...]] = frozenset()
 
@@ -181,11 +182,16 @@ def located(nodes: Sequence[Node], node: Node) -> None:
 
 
 def named_so(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
-    """Mark what somebody calls a thing: a noun or adjective in the instrumental below "call"."""
+    """Mark what somebody calls a thing: a noun or adjective in the instrumental below "call", or below its object."""
+    if not node.has("Case", "Ins") or node.pos not in NOUNS | {"ADJ", "VERB"} or kids(nodes, node, "case"):
+        return
     above_it = nodes[node.head]
-    called = node.has("Case", "Ins") and node.pos in NOUNS | {"ADJ", "VERB"} and above_it.lemma in forms.naming
-    if called and node.rel in {"obl", "xcomp", "iobj", "advmod"} and not kids(nodes, node, "case"):
+    if above_it.lemma in forms.naming and node.rel in {"obl", "xcomp", "iobj", "advmod"}:
         node.rel = "oprd"
+    elif node.rel in {"nmod", "appos"} and above_it.pos in NOUNS and not kids(nodes, above_it, "nmod")[1:]:
+        verb = next((up for up in above(nodes, above_it) if up.pos in VERBS), None)
+        if verb is not None and verb.lemma in forms.naming and verb.i < above_it.i:
+            node.head, node.rel = verb.i, "oprd"
 
 
 def genitive_follows(nodes: Sequence[Node], node: Node) -> None:

@@ -15,6 +15,7 @@ from counterclaim.languages.cyrillic import Cut, assemble, forms_of, pieces, seg
 from counterclaim.languages.node import Node
 from counterclaim.languages.ru.lemmas import Lemmatizer
 from counterclaim.languages.ru.names import base_forms
+from counterclaim.languages.ru.repairs import repair
 from counterclaim.model.errors import ResolveError
 from counterclaim.model.parse import Parse, Token
 
@@ -60,6 +61,7 @@ class Russian:
             out.append(
                 Node(i=i, start=start, stop=stop, text=word, lemma=lemma, pos=pos, feats=feats, head=head, rel=rel)
             )
+        repair(out, self.forms)
         return out
 
 

@@ -41,6 +41,8 @@ class Lemmatizer:
     def __init__(self, analyzer: MorphAnalyzer) -> None:
         self.readings = functools.lru_cache(maxsize=50_000)(analyzer.parse)
         self.cached = functools.lru_cache(maxsize=100_000)(self._lemma)
+        self.substantive = functools.lru_cache(maxsize=10_000)(self._substantive)
+        self.fixed = functools.lru_cache(maxsize=50_000)(self._fixed)
         self.told = functools.lru_cache(maxsize=50_000)(self._told)
 
     def lemma(self, word: str, pos: str, feats: dict[str, str]) -> str:
@@ -53,8 +55,13 @@ class Lemmatizer:
         """Part of speech and features where the dictionary knows better than the tagger.
 
         A short form that can only be a participle is a verb ("поражён"), a form that can only be future is no present
-        ("будет").
+        ("будет"). ``Fixed`` marks a name that has one form for all cases; ``Noun`` is what a participle is as a noun.
         """
+        if pos in {"NOUN", "PROPN"}:
+            acronym = len(word) > 1 and word.isupper()
+            return pos, feats | {"Fixed": "Yes"} if acronym or self.fixed(word.lower()) else feats
+        if pos == "VERB" and feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short":
+            return pos, feats | {"Noun": self.substantive(word.lower())}
         if pos not in {"ADJ", "VERB", "AUX"}:
             return pos, feats
         parts, future = self.told(word.lower())
@@ -63,6 +70,15 @@ class Lemmatizer:
         if feats.get("Tense") == "Pres" and future:
             return pos, feats | {"Tense": "Fut"}
         return pos, feats
+
+    def _substantive(self, word: str) -> str:
+        """The nominative of a long participle in the masculine singular, as nouns of its kind stand in a dictionary."""
+        forms = (r.inflect({"nomn", "sing", "masc"}) for r in self.readings(word) if r.tag.POS in {"PRTF", "ADJF"})
+        found = next((form for form in forms if form is not None), None)
+        return str(found.word).replace("ё", "е") if found is not None else word
+
+    def _fixed(self, word: str) -> bool:
+        return any("Fixd" in reading.tag.grammemes for reading in self.readings(word))
 
     def _told(self, word: str) -> tuple[frozenset[str], bool]:
         """The dictionary's parts of speech of ``word``, and whether it is a future form in all of them."""

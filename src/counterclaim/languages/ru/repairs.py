@@ -1,0 +1,144 @@
+"""Repairs of a Russian parse, on Universal Dependencies, where slovnet is known to go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.languages.mending import NOUNS, VERBS, Forms
+from counterclaim.languages.node import ROOT, Node, above, below, kids
+
+SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+ENDS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+LOST = frozenset({"parataxis", "dep", "orphan", "conj", ROOT})
+OBLIQUE = ("Gen", "Dat", "Ins", "Loc", "Acc")
+
+
+def repair(nodes: Sequence[Node], forms: Forms) -> None:
+    """Set right in place what is known to go wrong."""
+    for node in nodes:
+        attribute_leads(nodes, node)
+        counted_person(nodes, node)
+        convinced(nodes, node, forms)
+        reported_clause(nodes, node)
+    for node in nodes:
+        uninflected_subject(nodes, node)
+
+
+def is_finite(node: Node) -> bool:
+    """True for a verb in a personal form."""
+    return node.pos in VERBS and not node.has("VerbForm", "Inf", "Part", "Conv")
+
+
+def is_long_participle(node: Node) -> bool:
+    """True for a participle in its long form, which modifies a noun or stands for one."""
+    return node.pos == "VERB" and node.has("VerbForm", "Part") and not node.has("Variant", "Short")
+
+
+def attribute_leads(nodes: Sequence[Node], node: Node) -> None:
+    """Put the noun over its participle in "по уточнённым данным", where the parser took the participle for the head."""
+    if not is_long_participle(node) or node.i + 1 >= len(nodes):
+        return
+    noun = nodes[node.i + 1]
+    agrees = noun.pos in NOUNS and noun.feats.get("Case") == node.feats.get("Case") and noun.head == node.i
+    if not agrees or noun.rel not in {"nmod", "obl", "obj", "appos", "nsubj"}:
+        return
+    noun.head, noun.rel = (noun.i, ROOT) if node.is_root else (node.head, node.rel)
+    for kid in kids(nodes, node):
+        kid.head = noun.i
+    node.head, node.rel = noun.i, "amod"
+
+
+def counted_person(nodes: Sequence[Node], node: Node) -> None:
+    """Take the participle of "о двух убитых и трёх раненых" for the noun that it is, and join the counts to a list."""
+    before = nodes[node.i - 1] if node.i else None
+    after = nodes[node.i + 1] if node.i + 1 < len(nodes) else None
+    if before is None or before.pos != "NUM" or not is_long_participle(node):
+        return
+    if after is not None and after.pos in NOUNS | {"ADJ", "NUM"}:
+        return
+    substantive(node)
+    before.head, before.rel = node.i, "nummod:gov"
+    preposition = nodes[before.i - 1] if before.i else None
+    if preposition is not None and preposition.pos == "ADP" and preposition.i:
+        governor = next((n for n in reversed(nodes[: preposition.i]) if n.pos in VERBS | NOUNS), None)
+        if governor is not None and not (governor.pos in NOUNS and governor.i != preposition.i - 1):
+            preposition.head, preposition.rel = node.i, "case"
+            node.head, node.rel = governor.i, "obl" if governor.pos in VERBS else "nmod"
+    listed(nodes, node)
+
+
+def substantive(node: Node) -> None:
+    """Make a noun of a participle that stands for a person."""
+    if is_long_participle(node):
+        node.pos, node.lemma = "NOUN", node.feats.get("Noun", node.lemma)
+        node.feats = {name: node.feats[name] for name in ("Case", "Number", "Gender") if name in node.feats}
+
+
+def listed(nodes: Sequence[Node], first: Node) -> None:
+    """Coordinate "и трёх раненых" with the count before it."""
+    at = first.i + 1
+    while at + 2 < len(nodes) and nodes[at].text in {",", "и"} and nodes[at + 1].pos == "NUM":
+        joint, number, noun = nodes[at : at + 3]
+        if noun.pos not in NOUNS and not is_long_participle(noun):
+            return
+        substantive(noun)
+        noun.head, noun.rel = first.i, "conj"
+        number.head, number.rel = noun.i, "nummod:gov"
+        joint.head = noun.i
+        at += 3
+
+
+def convinced(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
+    """Take "уверен", "убеждён" with a subject for the verb of a report."""
+    if node.lemma not in forms.convinced or not kids(nodes, node, *SUBJECT):
+        return
+    node.pos, node.feats = "VERB", {"VerbForm": "Fin", "Tense": "Pres", "Number": node.feats.get("Number", "Sing")}
+    for kid in kids(nodes, node, *SUBJECT):
+        kid.rel = "nsubj"
+    for kid in kids(nodes, node, "acl", "advcl", "parataxis", "conj", "acl:relcl"):
+        if kid.i > node.i and any(k.pos == "SCONJ" for k in kids(nodes, kid, "mark")):
+            kid.rel = "ccomp"
+
+
+def reported_clause(nodes: Sequence[Node], clause: Node) -> None:
+    """Hang "что P" behind "мэр, слова которого приводит агентство, заявил" on the verb, not on the noun."""
+    if clause.rel not in {"acl", "acl:relcl"} or not is_clause(clause):
+        return
+    mark = next((k for k in kids(nodes, clause, "mark") if k.pos == "SCONJ" and nodes[k.i - 1].text == ","), None)
+    if mark is None or mark.i < 2:
+        return
+    verb = nodes[mark.i - 2]
+    if is_finite(verb) and verb.i not in below(nodes, clause) and clause.head < verb.i:
+        clause.head, clause.rel = verb.i, "ccomp"
+
+
+def is_clause(node: Node) -> bool:
+    """True for a predicate: a finite verb or a short participle."""
+    return is_finite(node) or (node.pos == "VERB" and node.has("Variant", "Short"))
+
+
+def uninflected_subject(nodes: Sequence[Node], verb: Node) -> None:
+    """Give "заявило" the "Минобороны" that the parser took for the genitive of the noun before it."""
+    if not is_finite(verb) or kids(nodes, verb, *SUBJECT) or verb.has("Mood", "Imp") or not lacks_subject(nodes, verb):
+        return
+    first = verb.i
+    while first and nodes[first - 1].text not in ENDS and not is_finite(nodes[first - 1]):
+        first -= 1
+    for node in nodes[first : verb.i]:
+        if not node.has("Fixed", "Yes") or node.pos not in NOUNS or kids(nodes, node, "case"):
+            continue
+        holder = nodes[node.head]
+        if node.rel not in {"nmod", "appos", "flat:name", "obj", "obl", "iobj"} or holder.i > verb.i:
+            continue
+        within = holder.i == verb.i or any(up.i == verb.i for up in above(nodes, holder))
+        if within and (holder.i == verb.i or kids(nodes, holder, "case")):
+            node.head, node.rel = verb.i, "nsubj"
+            node.feats["Case"] = "Nom"
+            return
+
+
+def lacks_subject(nodes: Sequence[Node], verb: Node) -> bool:
+    """True for a form that wants a subject: in the past one of a gender, or a third person singular."""
+    singular = verb.has("Number", "Sing")
+    body = any(kids(nodes, k, "case") and not k.has("Case", "Dat") for k in kids(nodes, verb, "obl"))
+    return singular or not body
