@@ -24,10 +24,25 @@ THEATRE = (
     Entry("show", "theatre:theatre_show_command", "Show a theatre's sides, agents, names and wording."),
     Entry("test", "theatre:theatre_test_command", "Test a theatre's data."),
 )
+LEDGER = (
+    Entry("info", "ledger:ledger_info_command", "Show what a ledger holds."),
+    Entry("check", "ledger:ledger_check_command", "Check that a ledger is sound."),
+    Entry("digest", "ledger:ledger_digest_command", "Print one hash of all that a ledger says."),
+    Entry("vacuum", "ledger:ledger_vacuum_command", "Pack a ledger's file."),
+    Entry("failures", "ledger:ledger_failures_command", "List the inputs that could not be read."),
+)
 COMMANDS = (
     Entry("check", "check:check_command", "Check reports: findings like a compiler's, then who says what."),
     Entry("extract", "extract:extract_command", "Read many documents: JSON lines in, report objects out."),
     Entry("compare", "compare:compare_command", "Compare two reports: how their claims relate, and why."),
+    Entry("add", "add:add_command", "Add documents to a ledger."),
+    Entry("claims", "claims:claims_command", "List what a ledger's reports claim."),
+    Entry("search", "claims:search_command", "Search the words of a ledger's claims."),
+    Entry("place", "place:place_command", "Show what each side says of a place, in time."),
+    Entry("disputes", "disputes:disputes_command", "List what reports contradict each other about, and why."),
+    Entry("questions", "questions:questions_command", "List questions and who answers them how."),
+    Entry("sources", "sources:sources_command", "Show which reports repeat which."),
+    Entry("ledger", "", "A ledger's file: check, info, vacuum."),
     Entry("where", "where:where_command", "Show what a place name may mean, and why."),
     Entry("rules", "rules:rules_command", "List the rules."),
     Entry("explain", "explain:explain_command", "Explain a rule or an error code."),
@@ -35,7 +50,7 @@ COMMANDS = (
     Entry("theatre", "", "Theatres: the data of one conflict each."),
     Entry("version", "version:version_command", "Print the version."),
 )
-GROUPS = {"packs": PACKS, "theatre": THEATRE}
+GROUPS = {"packs": PACKS, "theatre": THEATRE, "ledger": LEDGER}
 
 
 class LazyGroup(TyperGroup):

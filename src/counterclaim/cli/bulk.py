@@ -49,7 +49,15 @@ def compare_line(task: Task, line: Line) -> Any:
     return {"id": line_id(line.raw), "relations": relate_reports(left, right)}
 
 
-ACTIONS: dict[str, Action] = {"extract": extract_line, "compare": compare_line}
+def harvest_line(task: Task, line: Line) -> Any:
+    """What a ledger keeps of one record."""
+    from counterclaim.keeping import harvest
+
+    document = read_record(line, name=task.name, max_bytes=task.max_bytes)
+    return {"entry": harvest(document, reader(task.choices)(document))}
+
+
+ACTIONS: dict[str, Action] = {"extract": extract_line, "compare": compare_line, "harvest": harvest_line}
 
 
 def work(task: Task, line: Line) -> bytes:

@@ -85,3 +85,33 @@ class StoreError(CounterclaimError):
     """The ledger cannot be read or written."""
 
     code = "E401"
+
+
+class MissingLedger(StoreError):  # noqa: N818 - named for what is wrong
+    """There is no ledger where one was named."""
+
+    code = "E402"
+
+
+class BusyLedger(StoreError):  # noqa: N818 - named for what is wrong
+    """Another process holds the ledger for longer than we wait."""
+
+    code = "E403"
+
+
+class NewerLedger(StoreError):  # noqa: N818 - named for what is wrong
+    """The ledger has a schema that this version does not know."""
+
+    code = "E404"
+
+
+class ForeignFile(StoreError):  # noqa: N818 - named for what is wrong
+    """The file is no ledger."""
+
+    code = "E405"
+
+
+class FullLedger(StoreError):  # noqa: N818 - named for what is wrong
+    """There is no room to write."""
+
+    code = "E406"

@@ -1,0 +1,74 @@
+"""``counterclaim sources``: which reports repeat which."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from counterclaim.cli.asking import (
+    LEDGER,
+    LedgerOption,
+    LimitOption,
+    PageOption,
+    SinceOption,
+    UntilOption,
+    day,
+    page_of,
+)
+from counterclaim.cli.listing import Form, plain, put
+
+MOST = 20
+COLUMNS = ("reports", "origin", "published", "through", "repeated_by", "likeness")
+
+
+def sources_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
+    *,
+    ledger: LedgerOption = LEDGER,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    form: Annotated[Form, typer.Option("--format", help="Form of the list.")] = Form.TABLE,
+    limit: LimitOption = MOST,
+    page: PageOption = 1,
+) -> None:
+    """Show which reports repeat the wording of which: many reports, one origin. The first to be added is the origin."""
+    from counterclaim.store.asking import Matter, origins
+    from counterclaim.store.ledger import open_ledger
+
+    with open_ledger(ledger) as opened, opened.read() as connection:
+        rows = origins(connection, Matter(since=day(since), until=day(until)), page_of(limit, page))
+    if form is Form.JSON:
+        put(rows, (), form)
+    elif form is Form.CSV:
+        put([flat(row, copy) for row in rows for copy in row["copies"]], COLUMNS, form)
+    else:
+        for row in rows:
+            print_tree(row)
+        print(f"{len(rows):,} origins" if rows else "no report repeats another")
+
+
+def print_tree(row: dict[str, Any]) -> None:
+    """An origin and the reports that repeat it."""
+    through = f": {row['through']}" if row["through"] else ""
+    print(plain(f"{row['reports']:,} reports, one origin{through}"))
+    print(plain(f"  {called(row)}"))
+    for copy in row["copies"]:
+        print("    " + plain(f"{called(copy)}, {copy['likeness']:.0%} of the wording"))
+    print()
+
+
+def called(row: dict[str, Any]) -> str:
+    """What to call a document: outlet, day and title, or where it was read from."""
+    return ", ".join(filter(None, (row["outlet"], row["published"], row["title"]))) or str(row["source"])
+
+
+def flat(row: dict[str, Any], copy: dict[str, Any]) -> dict[str, Any]:
+    """One repetition as a row."""
+    return {
+        "reports": row["reports"],
+        "origin": called(row),
+        "published": row["published"],
+        "through": row["through"],
+        "repeated_by": called(copy),
+        "likeness": copy["likeness"],
+    }

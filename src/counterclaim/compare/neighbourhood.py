@@ -1,0 +1,93 @@
+"""Which claims of a ledger a new one is worth comparing with: those under the same key, on days close enough."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from counterclaim.compare.lexicon import lexicon
+from counterclaim.compare.reading import Reading
+from counterclaim.compare.relate import TELLING, related, same_matter
+from counterclaim.model.names import skeleton
+from counterclaim.model.relation import Relation, RelationKind
+
+DATELESS = 0  # the day of a claim that neither says when nor stands in a dated report
+NEAR = 4  # days between two accounts of one event: a night, and late reports of it
+LASTING = 31  # days within which what is said of who holds a place bears on it
+KEPT = 25  # relations kept of one new claim with earlier ones, the most telling first
+# What may be kept: "compatible" and "incomparable" can be had again from the claims and would fill the ledger.
+WORTH = frozenset({RelationKind.CONTRADICTORY, RelationKind.SAME, RelationKind.LATER_UPDATE, RelationKind.NARROWER})
+
+
+class Block(msgspec.Struct, frozen=True):
+    """One key that a claim is found under, and the day, as a proleptic ordinal."""
+
+    key: str
+    day: int
+
+
+class Neighbour(msgspec.Struct, frozen=True):
+    """A claim as compared, with where it stands: its number, and what orders it in time and by name."""
+
+    number: int
+    reading: Reading
+    lang: str
+    order: tuple[str, str, int]  # day of publication, document, start: the earlier of two claims is "left"
+
+
+def blocks(reading: Reading, published: dt.date | None) -> tuple[Block, ...]:
+    """The keys of a claim: its places, else what it counts, else who acts; none for what nothing pins down."""
+    day = day_of(reading, published)
+    return tuple(Block(key, day) for key in sorted(keys(reading)))
+
+
+def keys(reading: Reading) -> frozenset[str]:
+    """What a claim is found under."""
+    spots = reading.where.spots
+    if spots:
+        return frozenset(f"place {spot.place_id or min(spot.sounds | spot.names)}" for spot in spots)
+    if reading.count is not None and reading.count.unit is not None:
+        return frozenset({f"unit {reading.count.unit} {reading.event or ''}"})
+    out = {f"pole {pole.split(':')[0]} {name}" for pole in reading.poles for name in acting(reading)}
+    if reading.event is not None:
+        out |= {f"act {reading.event} {name}" for name in acting(reading)}
+    return frozenset(out)
+
+
+def acting(reading: Reading) -> frozenset[str]:
+    """Who the claim is about, so that two sources who name one person or body meet."""
+    about = [who for who in (reading.actor, reading.target) if who is not None]
+    known = {who.agent_id or who.side for who in about if who.agent_id or who.side}
+    return frozenset(name for name in known if name) or frozenset(
+        skeleton(name) or name for who in about for name in who.names
+    )
+
+
+def day_of(reading: Reading, published: dt.date | None) -> int:
+    """The day on which what is claimed began, else ended, else was published; ``DATELESS`` where nobody says."""
+    when = reading.when
+    if when.stated and when.start is not None:
+        return when.start.toordinal()
+    if when.stated and when.stop is not None:
+        return (when.stop - dt.timedelta(minutes=1)).toordinal()
+    return published.toordinal() if published is not None else DATELESS
+
+
+def reach(reading: Reading) -> int:
+    """How many days apart another claim may be and still be about the same."""
+    return LASTING if reading.control or reading.planned or reading.total else NEAR
+
+
+def relate_new(new: Neighbour, earlier: Sequence[Neighbour]) -> list[tuple[Neighbour, Neighbour, Relation]]:
+    """What is worth keeping of how ``new`` stands to earlier claims: left, right and their relation."""
+    found = []
+    for other in earlier:
+        left, right = sorted((new, other), key=lambda each: each.order)
+        relation = related(left.reading, right.reading, lexicon(left.lang))
+        doubtful = relation.kind is RelationKind.CONTRADICTORY and not same_matter(left.reading, right.reading)
+        if relation.kind in WORTH and not doubtful:
+            found.append((left, right, relation))
+    found.sort(key=lambda each: (-(TELLING[each[2].kind] + each[2].confidence), each[0].order, each[1].order))
+    return found[:KEPT]

@@ -1,0 +1,206 @@
+"""Documents into a ledger: what is kept of a report, and with which earlier claims it is compared.
+
+``harvest`` needs no ledger and may run in any process; ``Keeper.keep`` is the one writer's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from counterclaim import __version__
+from counterclaim.compare.lexicon import lexicon
+from counterclaim.compare.likeness import SAME_TEXT, bands, likeness, shingles
+from counterclaim.compare.neighbourhood import Neighbour, blocks, reach, relate_new
+from counterclaim.compare.packing import pack, unpack
+from counterclaim.compare.questions import answers
+from counterclaim.compare.reading import Reading, Setting, read
+from counterclaim.compare.relate import readings
+from counterclaim.languages import INFLECTING
+from counterclaim.model.claim import Claim
+from counterclaim.model.document import Document
+from counterclaim.store import neighbours, rows, writing
+from counterclaim.store.entry import Asked, ClaimEntry, Entry, document_id
+from counterclaim.store.failing import clear
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from counterclaim.flow import Outcome
+    from counterclaim.model.parse import Parse
+    from counterclaim.model.span import Span
+    from counterclaim.store.ledger import Ledger
+
+PACKAGE = Path(__file__).parent
+MAKERS = ("annotate", "claims", "compare", "languages", "model", "read", "resolve", "theatres")  # what shapes a claim
+BIG = 1_000_000  # bytes; of larger files (models, dictionaries) only the size counts: they change with the rest
+LAYERS = frozenset({"attributions", "claims", "places", "times", "amounts", "relations"})
+CACHED = 20_000  # claims of the ledger that are kept ready for the next comparison
+BATCH = 50  # documents between two checkpoints
+
+
+@functools.cache
+def extractor() -> str:
+    """What reads the documents: the version, and a digest of everything that shapes a claim.
+
+    A changed rule, table or theatre is another extractor: adding a document again then adds a generation.
+    """
+    digest = blake2b(digest_size=4)
+    for folder in MAKERS:
+        for path in sorted((PACKAGE / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                size = path.stat().st_size
+                digest.update(f"{path.relative_to(PACKAGE).as_posix()} {size}".encode())
+                digest.update(path.read_bytes() if size < BIG else b"")
+    return f"{__version__}+{digest.hexdigest()}"
+
+
+def harvest(document: Document, outcome: Outcome) -> Entry:
+    """What the ledger keeps of one document's outcome."""
+    report = outcome.report
+    parse = outcome.annotations.parse
+    return Entry(
+        theatre=outcome.theatre.id,
+        attributions=report.attributions,
+        claims=tuple(claim_entry(reading, document, parse) for reading in readings(report)),
+        relations=report.relations,
+        bands=bands(shingles(document.text)),
+    )
+
+
+def claim_entry(reading: Reading, document: Document, parse: Parse) -> ClaimEntry:
+    """One claim with what finds it."""
+    return ClaimEntry(
+        claim=reading.claim,
+        bases=bases(reading.claim.sentence, parse),
+        compared=pack(reading),
+        blocks=tuple((block.key, block.day) for block in blocks(reading, document.published)),
+        questions=tuple(msgspec.convert(msgspec.structs.asdict(answer), Asked) for answer in answers(reading)),
+    )
+
+
+def bases(sentence: Span, parse: Parse) -> str:
+    """The dictionary forms of a sentence's words, where they differ from the words; English is stemmed by the index."""
+    if parse.lang not in INFLECTING:
+        return ""
+    inside = (t for t in parse.tokens if sentence.start <= t.start and t.stop <= sentence.stop)
+    return " ".join(dict.fromkeys(t.lemma for t in inside if t.lemma != t.text.casefold()))
+
+
+class Kept(NamedTuple):
+    """What became of a document: new or known, its claims, the relations found, the document it repeats."""
+
+    new: bool
+    claims: int = 0
+    relations: int = 0
+    copy: bool = False
+
+
+class Keeper:
+    """The one writer of a ledger; remembers claims that it has compared."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.extractor = extractor()
+        self.known: dict[int, tuple[str, Neighbour]] = {}
+        self.added = 0
+
+    def holds(self, document: Document) -> bool:
+        """True if the ledger has this version's reading of the document."""
+        with self.ledger.read() as connection:
+            return writing.holds(connection, document_id(document), self.extractor)
+
+    def keep(self, document: Document, part: int, entry: Entry) -> Kept:
+        """Add a document with everything that it brings, in one transaction, or nothing if it is there."""
+        with self.ledger.write() as connection:
+            placed = writing.add_reading(connection, document, part, entry, self.extractor)
+            if placed is None:
+                return Kept(new=False)
+            if placed.generation > 1:
+                self.known.clear()  # claims of the reading before may be among them
+            origin = self.find_origin(connection, document, placed, entry)
+            found = list(self.compare(connection, document, placed, entry, origin))
+            writing.add_relations(connection, found, placed.extractor)
+            clear(connection, document.name, part, placed.document)
+        self.added += 1
+        if self.added % BATCH == 0:
+            self.ledger.checkpoint()
+        return Kept(True, len(placed.claims), len(found) + len(entry.relations), origin is not None)
+
+    def find_origin(
+        self, connection: Connection, document: Document, placed: writing.Placed, entry: Entry
+    ) -> int | None:
+        """The number of the document whose wording this one repeats; the first to be added counts as the origin."""
+        ours = shingles(document.text)
+        near = neighbours.alike(connection, placed.document, entry.bands)
+        best = max(((likeness(ours, shingles(text)), -n) for n, text in near), default=(0.0, 0))
+        neighbours.add_bands(connection, placed.document, entry.bands)
+        if best[0] < SAME_TEXT:
+            return None
+        if not neighbours.is_copy(connection, placed.document):
+            writing.mark_copy(connection, placed.document, -best[1], best[0])
+        return -best[1]
+
+    def compare(
+        self,
+        connection: Connection,
+        document: Document,
+        placed: writing.Placed,
+        entry: Entry,
+        origin: int | None,
+    ) -> list[writing.Found]:
+        """The relations of the new claims with earlier ones; what a reprint repeats has its origin's."""
+        repeated = neighbours.said_in(connection, origin) if origin is not None else frozenset()
+        name, published = document_id(document), document.published.isoformat() if document.published else ""
+        found: list[writing.Found] = []
+        for each, n, claim_id in zip(entry.claims, placed.claims, placed.ids, strict=True):
+            if each.claim.content.text in repeated or not each.blocks:
+                continue
+            reading = unpack(each.compared, each.claim)
+            new = Neighbour(n, reading, document.lang, (published, name, each.claim.content.start))
+            ids = {n: claim_id}
+            others = self.near(connection, each, reading, placed)
+            ids.update({other.number: other_id for other_id, other in others})
+            for left, right, relation in relate_new(new, [other for _, other in others]):
+                found.append(
+                    writing.Found(
+                        left=(left.number, ids[left.number]),
+                        right=(right.number, ids[right.number]),
+                        relation=relation,
+                        scope="across",
+                        place=rows.shared_place(left.reading.claim, right.reading.claim),
+                        day=rows.day_of(each.claim, document),
+                    )
+                )
+        return found
+
+    def near(
+        self, connection: Connection, entry: ClaimEntry, reading: Reading, placed: writing.Placed
+    ) -> list[tuple[str, Neighbour]]:
+        """Earlier claims under the keys of a new one, with their ids."""
+        numbers: dict[int, None] = {}
+        for key, day in entry.blocks:
+            for n in neighbours.nearest(connection, key, day, reach(reading), placed.claims[0]):
+                numbers.setdefault(n)
+        wanted = list(numbers)[: neighbours.MOST]
+        if len(self.known) > CACHED:
+            self.known.clear()
+        for row in neighbours.load(connection, [n for n in wanted if n not in self.known], placed.document):
+            order = (row.published or "", row.document, row.start)
+            self.known[row.n] = (row.id, Neighbour(row.n, as_compared(row), row.lang, order))
+        return [self.known[n] for n in wanted if n in self.known]
+
+
+def as_compared(row: neighbours.Earlier) -> Reading:
+    """An earlier claim as compared: as it was kept, or read anew where an older version kept it in another form."""
+    claim = msgspec.json.decode(row.body, type=Claim)
+    try:
+        return unpack(row.compared, claim)
+    except msgspec.ValidationError:
+        published = dt.date.fromisoformat(row.published) if row.published else None
+        return read(claim, Setting(lang=row.lang, published=published), lexicon(row.lang))

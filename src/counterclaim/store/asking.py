@@ -1,0 +1,227 @@
+"""What a ledger says of a place, what is disputed, which questions are answered how, who repeats whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from counterclaim.model.relation import RelationKind
+from counterclaim.store import tables as t
+from counterclaim.store.finding import Page, claims_at, columns, current, place_ids
+
+SURE = 0.6  # confidence from which a contradiction between two reports is listed unasked
+
+
+class Matter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which disputes or questions: about a place (id or name), a side, days (both included), how sure."""
+
+    place: str | None = None
+    side: str | None = None
+    since: str | None = None
+    until: str | None = None
+    kind: str | None = None  # of question, or of relation
+    sure: float = SURE
+
+
+def days(column: ColumnElement[Any], matter: Matter) -> list[ColumnElement[bool]]:
+    """The days, both included."""
+    since = [column >= matter.since] if matter.since else []
+    return since + ([column <= matter.until] if matter.until else [])
+
+
+def timeline(connection: Connection, matter: Matter, page: Page) -> list[dict[str, Any]]:
+    """The current claims about a place in the order of their days, those without a day last."""
+    places = place_ids(connection, matter.place or "")
+    if not places:
+        return []
+    c, r = t.claims.c, t.resolutions.c
+    query = (
+        select(*columns(), r.printed, r.name.label("place"))
+        .join(t.claims, c.n == r.claim)
+        .join(t.documents, t.documents.c.n == c.document)
+        .where(r.thing.in_(places), r.slot == "place", current(), *days(r.day, matter))
+        .order_by(r.day.desc(), r.claim.desc())
+        .limit(page.limit)
+        .offset(page.offset)
+    )
+    if matter.side:
+        query = query.where(c.side == matter.side)
+    rows = {row["n"]: dict(row) for row in connection.execute(query).mappings()}  # a claim may print its place twice
+    return sorted(rows.values(), key=lambda row: (row["day"] is None, row["day"] or "", row["n"]))
+
+
+def disputes(connection: Connection, matter: Matter, page: Page) -> list[dict[str, Any]]:
+    """Contradictions between current claims, the latest first, with both claims and who made them."""
+    x, p = t.relations.c, t.places.c
+    left, right = t.claims.alias("l"), t.claims.alias("r")
+    ours, theirs = t.documents.alias("ld"), t.documents.alias("rd")
+    query = (
+        select(
+            x.n, x.kind, x.reason, x.confidence, x.scope, x.day, x.place.label("place_id"), p.name.label("place"),
+            x.slots, *sides("left", left, ours), *sides("right", right, theirs),
+        )
+        .join(left, left.c.n == x.left_claim)
+        .join(right, right.c.n == x.right_claim)
+        .join(ours, ours.c.n == left.c.document)
+        .join(theirs, theirs.c.n == right.c.document)
+        .outerjoin(t.places, p.place_id == x.place)
+        .where(x.kind == (matter.kind or RelationKind.CONTRADICTORY), x.confidence >= matter.sure)
+        .where(*[stands(each.c.reading) for each in (left, right)], *days(x.day, matter))
+        .order_by(x.day.desc(), x.n.desc())
+        .limit(page.limit)
+        .offset(page.offset)
+    )  # fmt: skip
+    if matter.place:
+        query = query.where(x.place.in_(place_ids(connection, matter.place)))
+    if matter.side:
+        query = query.where(or_(left.c.side == matter.side, right.c.side == matter.side))
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def sides(name: str, claim: Any, document: Any) -> list[ColumnElement[Any]]:
+    """What is shown of one of two claims."""
+    held = ("who", "side", "content", "outlet", "id")
+    return [claim.c[each].label(f"{name}_{each}") for each in held] + [document.c.published.label(f"{name}_published")]
+
+
+def stands(reading: ColumnElement[Any]) -> ColumnElement[bool]:
+    """True for a reading that no newer one supersedes."""
+    s = t.superseded.c
+    return ~select(s.reading).where(s.reading == reading).exists()
+
+
+def questions(connection: Connection, matter: Matter, page: Page) -> list[dict[str, Any]]:
+    """Questions with at least two answers, the most answered first, each with its answers in time."""
+    q, a, c = t.questions.c, t.answers.c, t.claims.c
+    counted = (
+        select(q.n, func.count().label("given"))
+        .join(t.answers, a.question == q.n)
+        .join(t.claims, c.n == a.claim)
+        .where(current(), *days(c.day, matter))
+        .group_by(q.n)
+        .having(func.count() > 1)
+        .order_by(func.count().desc(), q.n)
+        .limit(page.limit)
+        .offset(page.offset)
+    )
+    if matter.kind:
+        counted = counted.where(q.kind == matter.kind)
+    if matter.place:
+        counted = counted.where(q.place.in_(place_ids(connection, matter.place)))
+    wanted = [int(row.n) for row in connection.execute(counted)]
+    found: dict[int, list[dict[str, Any]]] = {n: [] for n in wanted}
+    for row in connection.execute(answers_to(wanted).where(*days(c.day, matter))).mappings():
+        found[row["question"]].append(dict(row))
+    return [as_question(found[n]) for n in wanted if found[n]]
+
+
+def answers_to(numbers: list[int]) -> Select[Any]:
+    """The current answers to these questions, the earliest first."""
+    q, a, c, d, p = t.questions.c, t.answers.c, t.claims.c, t.documents.c, t.places.c
+    origin = func.coalesce(t.copies.c.origin, d.n)
+    return (
+        select(
+            q.n.label("question"), q.kind, q.words, q.place.label("place_id"), p.name.label("place"), a.answer, c.day,
+            d.published, c.side, c.who, c.outlet, c.content, c.id.label("claim"), origin.label("origin"),
+        )
+        .join(t.answers, a.question == q.n)
+        .join(t.claims, c.n == a.claim)
+        .join(t.documents, d.n == c.document)
+        .outerjoin(t.copies, t.copies.c.document == d.n)
+        .outerjoin(t.places, p.place_id == q.place)
+        .where(q.n.in_(numbers), current())
+        .order_by(q.n, c.day, c.n)
+    )  # fmt: skip
+
+
+def as_question(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """A question with its answers, and how they stand to each other."""
+    first = rows[0]
+    kept = ("answer", "day", "published", "side", "who", "outlet", "content", "claim")
+    return {
+        "question": first["words"].replace("{place}", first["place"] or first["place_id"] or ""),
+        "kind": first["kind"],
+        "place_id": first["place_id"],
+        "status": plan_status(rows) if first["kind"] == "plan" else status(rows),
+        "sources": len({row["origin"] for row in rows}),
+        "answers": [{name: row[name] for name in kept} for row in rows],
+    }
+
+
+def status(rows: list[dict[str, Any]]) -> str:
+    """``answered alike``, ``one side only``, ``changed`` (each day has one answer) or ``disputed``."""
+    if len({row["answer"] for row in rows}) == 1:
+        voices = {row["side"] for row in rows}
+        return "answered alike" if len(voices) > 1 else "one side only"
+    by_day: dict[str | None, set[str]] = {}
+    for row in rows:
+        by_day.setdefault(row["day"], set()).add(row["answer"])
+    by_side: dict[str | None, list[str]] = {}
+    for row in rows:
+        by_side.setdefault(row["side"], []).append(row["answer"])
+    one_a_day = all(len(answers) == 1 for answers in by_day.values())
+    if one_a_day and len({answers[-1] for answers in by_side.values()}) == 1:
+        return "changed"
+    return "disputed"
+
+
+def plan_status(rows: list[dict[str, Any]]) -> str:
+    """``kept``, ``broken`` or ``open``, by the last answer that is not the plan itself."""
+    outcomes = [row["answer"] for row in rows if row["answer"] in ("done", "not done")]
+    return {"done": "kept", "not done": "broken"}.get(outcomes[-1] if outcomes else "", "open")
+
+
+def origins(connection: Connection, matter: Matter, page: Page) -> list[dict[str, Any]]:
+    """Documents whose wording others repeat, the most repeated first, each with its copies."""
+    k, d = t.copies.c, t.documents.c
+    most = (
+        select(k.origin, func.count().label("copies"))
+        .join(t.documents, d.n == k.document)
+        .where(*days(d.published, matter))
+        .group_by(k.origin)
+        .order_by(func.count().desc(), k.origin)
+        .limit(page.limit)
+        .offset(page.offset)
+    )
+    counted = {int(row.origin): int(row.copies) for row in connection.execute(most)}
+    held = (d.n, d.id, d.outlet, d.title, d.published, d.url, d.source)
+    rows = {
+        int(row["n"]): dict(row) for row in connection.execute(select(*held).where(d.n.in_(list(counted)))).mappings()
+    }
+    repeats = connection.execute(
+        select(*held, k.origin, k.likeness)
+        .join(t.copies, and_(k.document == d.n, k.origin.in_(list(counted))))
+        .order_by(k.origin, d.published, d.n)
+    )
+    out = [{**rows[n], "reports": copies + 1, "copies": []} for n, copies in counted.items()]
+    at = {row["n"]: row["copies"] for row in out}
+    for repeat in repeats.mappings():
+        at[repeat["origin"]].append(dict(repeat))
+    for row, source in zip(out, named_sources(connection, list(counted)), strict=True):
+        row["through"] = source
+    return out
+
+
+def named_sources(connection: Connection, documents: list[int]) -> list[str | None]:
+    """For each document, the agency or outlet that its claims name most often as the outermost source."""
+    c, r = t.claims.c, t.resolutions.c
+    out = []
+    for document in documents:
+        name = func.coalesce(r.name, r.printed)
+        query = (
+            select(name)
+            .join(t.claims, c.n == r.claim)
+            .where(c.document == document, r.slot == "source", r.seq == 0)
+            .group_by(name)
+            .order_by(func.count().desc(), name)
+        )
+        out.append(connection.execute(query.limit(1)).scalar_one_or_none())
+    return out
+
+
+def exists_place(connection: Connection, place: str) -> bool:
+    """True if any claim of the ledger is about the place."""
+    ids = place_ids(connection, place)
+    return bool(ids) and connection.execute(claims_at(ids).limit(1)).first() is not None
