@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -67,17 +68,19 @@ def harvest(document: Document, outcome: Outcome) -> Entry:
     return Entry(
         theatre=outcome.theatre.id,
         attributions=report.attributions,
-        claims=tuple(claim_entry(reading, document, parse) for reading in readings(report)),
+        claims=tuple(
+            claim_entry(reading, document, bases(reading.claim.sentence, parse)) for reading in readings(report)
+        ),
         relations=report.relations,
         bands=bands(shingles(document.text)),
     )
 
 
-def claim_entry(reading: Reading, document: Document, parse: Parse) -> ClaimEntry:
-    """One claim with what finds it."""
+def claim_entry(reading: Reading, document: Document, forms: str) -> ClaimEntry:
+    """One claim with what finds it; ``forms`` are the dictionary forms of its sentence's words."""
     return ClaimEntry(
         claim=reading.claim,
-        bases=bases(reading.claim.sentence, parse),
+        bases=forms,
         compared=pack(reading),
         blocks=tuple((block.key, block.day) for block in blocks(reading, document.published)),
         questions=tuple(msgspec.convert(msgspec.structs.asdict(answer), Asked) for answer in answers(reading)),
@@ -157,43 +160,51 @@ class Keeper:
         """The relations of the new claims with earlier ones; what a reprint repeats has its origin's."""
         repeated = neighbours.said_in(connection, origin) if origin is not None else frozenset()
         name, published = document_id(document), document.published.isoformat() if document.published else ""
-        found: list[writing.Found] = []
+        met = []
         for each, n, claim_id in zip(entry.claims, placed.claims, placed.ids, strict=True):
-            if each.claim.content.text in repeated or not each.blocks:
-                continue
-            reading = unpack(each.compared, each.claim)
-            new = Neighbour(n, reading, document.lang, (published, name, each.claim.content.start))
-            ids = {n: claim_id}
-            others = self.near(connection, each, reading, placed)
-            ids.update({other.number: other_id for other_id, other in others})
-            for left, right, relation in relate_new(new, [other for _, other in others]):
-                found.append(
-                    writing.Found(
-                        left=(left.number, ids[left.number]),
-                        right=(right.number, ids[right.number]),
-                        relation=relation,
-                        scope="across",
-                        place=rows.shared_place(left.reading.claim, right.reading.claim),
-                        day=rows.day_of(each.claim, document),
-                    )
-                )
-        return found
+            if each.claim.content.text not in repeated and each.blocks:
+                reading = unpack(each.compared, each.claim)
+                new = Neighbour(n, reading, document.lang, (published, name, each.claim.content.start))
+                met.append((each, claim_id, new, self.near(connection, each, reading, placed)))
+        self.load(connection, {n for *_, numbers in met for n in numbers}, placed)
+        return [
+            found
+            for each, claim_id, new, numbers in met
+            for found in self.related(new, claim_id, numbers, rows.day_of(each.claim, document))
+        ]
 
-    def near(
-        self, connection: Connection, entry: ClaimEntry, reading: Reading, placed: writing.Placed
-    ) -> list[tuple[str, Neighbour]]:
-        """Earlier claims under the keys of a new one, with their ids."""
+    def related(self, new: Neighbour, claim_id: str, numbers: Sequence[int], day: str | None) -> list[writing.Found]:
+        """The relations of one new claim with those earlier ones that are loaded."""
+        others = [self.known[n] for n in numbers if n in self.known]
+        ids = {new.number: claim_id, **{other.number: other_id for other_id, other in others}}
+        return [
+            writing.Found(
+                left=(left.number, ids[left.number]),
+                right=(right.number, ids[right.number]),
+                relation=relation,
+                scope="across",
+                place=rows.shared_place(left.reading.claim, right.reading.claim),
+                day=day,
+            )
+            for left, right, relation in relate_new(new, [other for _, other in others])
+        ]
+
+    def near(self, connection: Connection, entry: ClaimEntry, reading: Reading, placed: writing.Placed) -> list[int]:
+        """The numbers of earlier claims under the keys of a new one."""
         numbers: dict[int, None] = {}
         for key, day in entry.blocks:
             for n in neighbours.nearest(connection, key, day, reach(reading), placed.claims[0]):
                 numbers.setdefault(n)
-        wanted = list(numbers)[: neighbours.MOST]
+        return list(numbers)[: neighbours.MOST]
+
+    def load(self, connection: Connection, numbers: set[int], placed: writing.Placed) -> None:
+        """Have these claims ready, those that are current and of another document."""
         if len(self.known) > CACHED:
             self.known.clear()
-        for row in neighbours.load(connection, [n for n in wanted if n not in self.known], placed.document):
+        wanted = sorted(numbers - self.known.keys())
+        for row in neighbours.load(connection, wanted, placed.document) if wanted else []:
             order = (row.published or "", row.document, row.start)
             self.known[row.n] = (row.id, Neighbour(row.n, as_compared(row), row.lang, order))
-        return [self.known[n] for n in wanted if n in self.known]
 
 
 def as_compared(row: neighbours.Earlier) -> Reading:

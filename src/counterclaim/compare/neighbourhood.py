@@ -17,6 +17,9 @@ DATELESS = 0  # the day of a claim that neither says when nor stands in a dated 
 NEAR = 4  # days between two accounts of one event: a night, and late reports of it
 LASTING = 31  # days within which what is said of who holds a place bears on it
 KEPT = 25  # relations kept of one new claim with earlier ones, the most telling first
+# Claims about one place are compared with those of their sort: who holds it and who moves there bear on each other.
+GROUND = "ground"
+SORTS = {"control": GROUND, "movement": GROUND}
 # What may be kept: "compatible" and "incomparable" can be had again from the claims and would fill the ledger.
 WORTH = frozenset({RelationKind.CONTRADICTORY, RelationKind.SAME, RelationKind.LATER_UPDATE, RelationKind.NARROWER})
 
@@ -47,7 +50,8 @@ def keys(reading: Reading) -> frozenset[str]:
     """What a claim is found under."""
     spots = reading.where.spots
     if spots:
-        return frozenset(f"place {spot.place_id or min(spot.sounds | spot.names)}" for spot in spots)
+        sort = GROUND if reading.control else SORTS.get(reading.family or "", reading.family or "other")
+        return frozenset(f"{sort} {spot.place_id or min(spot.sounds | spot.names)}" for spot in spots)
     if reading.count is not None and reading.count.unit is not None:
         return frozenset({f"unit {reading.count.unit} {reading.event or ''}"})
     out = {f"pole {pole.split(':')[0]} {name}" for pole in reading.poles for name in acting(reading)}

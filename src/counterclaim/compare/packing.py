@@ -15,7 +15,7 @@ CLAIM = "claim"
 def pack(reading: Reading) -> bytes:
     """Everything of a reading but its claim, which is kept beside it."""
     fields = {name: getattr(reading, name) for name in reading.__struct_fields__ if name != CLAIM}
-    return zlib.compress(msgspec.msgpack.encode(fields), 6)
+    return zlib.compress(msgspec.msgpack.encode(fields, order="deterministic"), 6)  # sets have no order of their own
 
 
 def unpack(raw: bytes, claim: Claim) -> Reading:

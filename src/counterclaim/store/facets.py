@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections import Counter
+from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from counterclaim.store import tables as t
 from counterclaim.store.finding import HELD, Filters, by_columns, by_words, place_ids
 
 SHOWN = ("kind", "side", "outlet", "lang", "place")
 MOST = 10  # values of a facet
-SAMPLE = 10_000  # claims of a filtered selection that are counted: the first in its order
+SAMPLE = 2_000  # claims of a filtered selection that are counted: the first in its order
 
 
 class Facet(NamedTuple):
@@ -49,18 +50,29 @@ def facets(connection: Connection, filters: Filters) -> list[Facet]:
     if places == []:
         return []
     numbers, _ = by_words(connection, filters, places or []) if filters.words else by_columns(filters, places)
-    chosen = numbers.limit(SAMPLE).subquery()
-    rows: list[Any] = []
-    c, r = t.claims.c, t.resolutions.c
-    for facet in (name for name in SHOWN if name in HELD):
-        value = c[facet]
-        query = select(value, func.count()).join(chosen, chosen.c.n == c.n).where(value.is_not(None)).group_by(value)
-        rows += [(facet, *row) for row in connection.execute(query.order_by(func.count().desc(), value).limit(MOST))]
-    at = (
-        select(r.thing, func.count(r.claim.distinct()), func.max(r.name))
-        .join(chosen, chosen.c.n == r.claim)
-        .where(r.slot == "place", r.thing.is_not(None))
-        .group_by(r.thing)
-    )
-    rows += [("place", *row) for row in connection.execute(at.order_by(func.count().desc(), r.thing).limit(MOST))]
-    return [Facet(*row) for row in rows]
+    chosen = list(connection.execute(numbers.limit(SAMPLE)).scalars())
+    return [*held(connection, chosen), *placed(connection, chosen)]
+
+
+def held(connection: Connection, numbers: list[int]) -> list[Facet]:
+    """The facets that are columns of claims, or of their documents."""
+    c, d = t.claims.c, t.documents.c
+    columns = {"lang": d.lang, **{name: c[name] for name in SHOWN if name in HELD}}
+    query = select(*columns.values()).join(t.documents, d.n == c.document).where(c.n.in_(numbers))
+    found = connection.execute(query).all()
+    counts = {name: Counter(row[i] for row in found if row[i] is not None) for i, name in enumerate(columns)}
+    return [Facet(name, *each) for name in SHOWN if name in counts for each in ordered(counts[name])]
+
+
+def placed(connection: Connection, numbers: list[int]) -> list[Facet]:
+    """The places of the claims."""
+    r = t.resolutions.c
+    query = select(r.claim, r.thing, r.name).where(r.claim.in_(numbers), r.slot == "place", r.thing.is_not(None))
+    found = {(row.claim, row.thing): row.name for row in connection.execute(query)}
+    names = {thing: name for (_, thing), name in found.items()}
+    return [Facet("place", *each, names[each[0]]) for each in ordered(Counter(thing for _, thing in found))]
+
+
+def ordered(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The most frequent values, ties by name."""
+    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:MOST]

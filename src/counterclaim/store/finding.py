@@ -9,11 +9,12 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text
 
 from counterclaim.model.errors import CounterclaimError
+from counterclaim.model.names import fold
 from counterclaim.store import tables as t
 from counterclaim.store.marks import FACETS, mark
 
-RANKED = 20_000  # matches up to which the best fitting come first; above, the newest, since ranking reads them all
-COUNTED = 100_000  # counting stops here: "more than 100,000"
+RANKED = 10_000  # matches up to which the best fitting come first; above, the newest, since ranking reads them all
+COUNTED = 10_000  # counting stops here: "more than 10,000"
 WORD = re.compile(r'"[^"]+"|\w+\*?')
 HELD = ("kind", "side", "outlet", "polarity", "modality")  # columns of claims that bear the name of their facet
 
@@ -130,13 +131,10 @@ def claims_at(places: list[str]) -> Select[Any]:
 
 def place_ids(connection: Connection, place: str) -> list[str]:
     """The ids of the places that a name means in this ledger, official or printed; an id means itself."""
-    p, r = t.places.c, t.resolutions.c
-    named = select(p.place_id).where((p.place_id == place) | (func.lower(p.name) == place.lower()))
-    found = list(connection.execute(named.order_by(p.n)).scalars())
-    if not found:
-        printed = select(r.thing).where(r.slot == "place", func.lower(r.printed) == place.lower(), r.thing.is_not(None))
-        found = list(connection.execute(printed.distinct()).scalars())
-    return [str(each) for each in found]
+    known = connection.execute(select(t.places.c.place_id).where(t.places.c.place_id == place)).scalars().all()
+    p = t.place_names.c
+    query = select(p.place_id).where(p.name == fold(place)).order_by(p.place_id)
+    return [str(each) for each in known or connection.execute(query).scalars()]
 
 
 def by_words(connection: Connection, filters: Filters, places: list[str]) -> tuple[Select[Any], str]:

@@ -9,12 +9,11 @@ from sqlalchemy import Connection, bindparam, func, select, text
 
 from counterclaim.store import tables as t
 
-MOST = 100  # earlier claims that one new claim is compared with, those nearest in time
+MOST = 60  # earlier claims that one new claim is compared with, those nearest in time
 MOST_TEXTS = 20  # earlier documents whose wording is compared with a new one's
 
-NEAREST = text(
-    "SELECT claim FROM blocks WHERE key = :key AND day BETWEEN :day - :reach AND :day + :reach AND claim < :before "
-    "ORDER BY abs(day - :day), claim LIMIT :most"
+NEAREST = (
+    "SELECT claim FROM blocks WHERE key = ? AND day BETWEEN ? AND ? AND claim < ? ORDER BY abs(day - ?), claim LIMIT ?"
 )
 ALIKE = text(
     "SELECT document, count(*) AS shared FROM shingles WHERE band IN :bands AND document <> :document "
@@ -37,8 +36,8 @@ class Earlier(NamedTuple):
 
 def nearest(connection: Connection, key: str, day: int, reach: int, before: int) -> list[int]:
     """The numbers of earlier claims under a key, those nearest in time first; ``before`` is the first new number."""
-    found = {"key": key, "day": day, "reach": reach, "before": before, "most": MOST}
-    return [int(row.claim) for row in connection.execute(NEAREST, found)]
+    found = connection.exec_driver_sql(NEAREST, (key, day - reach, day + reach, before, day, MOST))
+    return [int(n) for n in found.scalars()]
 
 
 def load(connection: Connection, numbers: Sequence[int], document: int) -> list[Earlier]:
@@ -70,13 +69,11 @@ def alike(connection: Connection, document: int, bands: Sequence[int]) -> list[t
     origin = dict(
         connection.execute(
             select(t.copies.c.document, t.copies.c.origin).where(t.copies.c.document.in_(near))
-        ).tuples().all()
+        ).all()
     )  # fmt: skip
     wanted = list(dict.fromkeys(origin.get(n, n) for n in near))
     texts = dict(
-        connection.execute(select(t.documents.c.n, t.documents.c.text).where(t.documents.c.n.in_(wanted)))
-        .tuples()
-        .all()
+        connection.execute(select(t.documents.c.n, t.documents.c.text).where(t.documents.c.n.in_(wanted))).all()
     )
     return [(n, str(texts[n])) for n in wanted if n != document]
 

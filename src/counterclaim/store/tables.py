@@ -87,6 +87,7 @@ clearances = table("clearances", whole("failure", key=True), whole("document"), 
 
 # Made from the others.
 blocks = table("blocks", text("key", key=True), whole("day", key=True), whole("claim", key=True))
+place_names = table("place_names", text("name", key=True), text("place_id", key=True))
 shingles = table("shingles", whole("band", key=True), whole("document", key=True))
 facets = table("facets", text("facet", key=True), text("value", key=True), whole("claims"))
 claims_fts = table("claims_fts", whole("rowid", key=True), text("words"), text("bases"), text("who"), text("marks"))

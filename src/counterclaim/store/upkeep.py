@@ -112,6 +112,10 @@ COUNTS = {
         "(SELECT coalesce(sum(claims), 0) FROM facets WHERE facet = 'all')"
     ),
     "claims of readings": "SELECT (SELECT count(*) FROM claims), (SELECT coalesce(sum(claims), 0) FROM readings)",
+    "keys for comparing": (
+        "SELECT count(DISTINCT claim), count(DISTINCT claim) FILTER (WHERE claim IN (SELECT claim FROM blocks)) "
+        "FROM resolutions WHERE slot = 'place' AND thing IS NOT NULL"
+    ),
     "map index": "SELECT (SELECT count(*) FROM places WHERE lat IS NOT NULL), (SELECT count(*) FROM places_box)",
 }
 

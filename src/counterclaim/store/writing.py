@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy import Connection, Table, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.ids import content_id
+from counterclaim.model.names import fold
 from counterclaim.model.relation import Relation
 from counterclaim.store import rows
 from counterclaim.store import tables as t
@@ -45,13 +46,19 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 def next_n(connection: Connection, table: Table) -> int:
     """The number of the next row."""
-    return int(connection.execute(select(func.coalesce(func.max(table.c.n), 0))).scalar_one()) + 1
+    return int(connection.exec_driver_sql(f"SELECT coalesce(max(n), 0) FROM {table.name}").scalar_one()) + 1
 
 
 def put(connection: Connection, table: Table, found: Sequence[dict[str, Any]]) -> None:
     """Insert rows, if there are any."""
     if found:
         connection.execute(insert(table), list(found))
+
+
+def put_new(connection: Connection, table: Table, found: Sequence[dict[str, Any]]) -> None:
+    """Insert those rows whose key is not there yet."""
+    if found:
+        connection.execute(upsert(table).on_conflict_do_nothing(), list(found))
 
 
 def extractor_n(connection: Connection, name: str) -> int:
@@ -146,40 +153,45 @@ def add_claims(
     put(connection, t.blocks, [
         {"key": key, "day": day, "claim": n} for e, n in both for key, day in sorted(set(e.blocks))
     ])  # fmt: skip
-    for entry, n in both:
-        for asked in entry.questions:
-            add_answer(connection, asked, n, base.extractor)
+    add_answers(connection, [(asked, n) for e, n in both for asked in e.questions], base.extractor)
     count_facets(connection, [e.claim for e in entries], base.document, 1)
 
 
 def add_places(connection: Connection, entries: Sequence[ClaimEntry]) -> None:
-    """The places that the ledger meets for the first time."""
+    """The places and the names of places that the ledger meets for the first time."""
     met = {place.place_id: place for entry in entries for place in entry.claim.place if place.place_id}
+    names = {(fold(name), place.place_id) for entry in entries for place in entry.claim.place
+             for name in (place.text, place.name) if name and place.place_id}  # fmt: skip
+    put_new(connection, t.place_names, [{"name": name, "place_id": place_id} for name, place_id in sorted(names)])
     known = set(connection.execute(select(t.places.c.place_id).where(t.places.c.place_id.in_(sorted(met)))).scalars())
-    n = next_n(connection, t.places)
-    for place_id in sorted(met.keys() - known):
-        place = met[place_id]
-        put(connection, t.places, [{"n": n, **rows.place_row(place)}])
-        if place.lat is not None and place.lon is not None:
-            box = {"min_lat": place.lat, "max_lat": place.lat, "min_lon": place.lon, "max_lon": place.lon}
-            put(connection, t.places_box, [{"n": n, **box}])
-        n += 1
+    first = next_n(connection, t.places)
+    new = [(first + i, met[place_id]) for i, place_id in enumerate(sorted(met.keys() - known))]
+    put(connection, t.places, [{"n": n, **rows.place_row(place)} for n, place in new])
+    put(connection, t.places_box, [
+        {"n": n, "min_lat": place.lat, "max_lat": place.lat, "min_lon": place.lon, "max_lon": place.lon}
+        for n, place in new if place.lat is not None and place.lon is not None
+    ])  # fmt: skip
 
 
-def add_answer(connection: Connection, asked: Asked, claim: int, extractor: int) -> None:
-    """One claim's answer; its question is added where it is new, unless it counts only where it is known."""
-    known = connection.execute(select(t.questions.c.n).where(t.questions.c.id == asked.id)).scalar_one_or_none()
-    if known is None and asked.if_asked:
-        return
-    if known is None:
-        known = next_n(connection, t.questions)
-        put(connection, t.questions, [{
-            "n": known, "id": asked.id, "kind": asked.kind, "words": asked.words, "place": asked.place,
-            "day": asked.day,
-        }])  # fmt: skip
-    put(connection, t.answers, [{
-        "question": known, "claim": claim, "answer": asked.answer, "extractor": extractor,
-    }])  # fmt: skip
+def add_answers(connection: Connection, given: Sequence[tuple[Asked, int]], extractor: int) -> None:
+    """The answers that claims give; a new question is added, unless an answer counts only where it is known."""
+    wanted = sorted({asked.id for asked, _ in given})
+    q = t.questions.c
+    numbers = dict(connection.execute(select(q.id, q.n).where(q.id.in_(wanted))).all()) if wanted else {}
+    first = next_n(connection, t.questions)
+    new: list[rows.Row] = []
+    for asked, _ in given:
+        if asked.id not in numbers and not asked.if_asked:
+            numbers[asked.id] = first + len(new)
+            new.append({
+                "n": numbers[asked.id], "id": asked.id, "kind": asked.kind, "words": asked.words,
+                "place": asked.place, "day": asked.day,
+            })  # fmt: skip
+    put(connection, t.questions, new)
+    put(connection, t.answers, [
+        {"question": numbers[asked.id], "claim": n, "answer": asked.answer, "extractor": extractor}
+        for asked, n in given if asked.id in numbers
+    ])  # fmt: skip
 
 
 def add_attributions(connection: Connection, entry: Entry, base: rows.Base) -> None:
@@ -209,10 +221,8 @@ def within(entry: Entry, placed: Placed, document: Document) -> Sequence[Found]:
 
 def add_relations(connection: Connection, found: Sequence[Found], extractor: int) -> None:
     """Relations between claims that are in the ledger."""
-    if not found:
-        return
     first = next_n(connection, t.relations)
-    connection.execute(upsert(t.relations).on_conflict_do_nothing(), [
+    put_new(connection, t.relations, [
         {
             "n": first + i, "id": content_id("relation", each.left[1], each.right[1]),
             "left_claim": each.left[0], "right_claim": each.right[0], "kind": each.relation.kind,

@@ -92,6 +92,10 @@ DERIVED = (
         "CREATE VIRTUAL TABLE claims_fts USING fts5(words, bases, who, marks, content='', "
         "tokenize=\"porter unicode61 remove_diacritics 2 tokenchars '_'\")"
     ),
+    (
+        "CREATE TABLE place_names (name TEXT NOT NULL, place_id TEXT NOT NULL, "
+        "PRIMARY KEY (name, place_id)) STRICT, WITHOUT ROWID"
+    ),
     "CREATE VIRTUAL TABLE places_box USING rtree(n, min_lat, max_lat, min_lon, max_lon)",
     (
         "CREATE TABLE blocks (key TEXT NOT NULL, day INTEGER NOT NULL, claim INTEGER NOT NULL, "
@@ -116,7 +120,6 @@ INDICES = (
     "CREATE INDEX claims_by_kind ON claims (kind, day)",
     "CREATE INDEX claims_by_side ON claims (side, day)",
     "CREATE INDEX claims_by_outlet ON claims (outlet, day)",
-    "CREATE INDEX places_by_name ON places (name)",
     "CREATE INDEX resolutions_by_thing ON resolutions (thing, slot, day, claim) WHERE thing IS NOT NULL",
     "CREATE INDEX relations_by_left ON relations (left_claim)",
     "CREATE INDEX relations_by_right ON relations (right_claim)",

@@ -1,0 +1,102 @@
+"""The commands that ask a ledger, on a small one of real reports."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from counterclaim.cli import run
+
+REPORTS = [
+    {
+        "text": "The Russian defence ministry said on 12 May 2024 that its troops had captured the village "
+        "of Lukiantsi.",
+        "outlet": "=HYPERLINK(1)",
+        "published": "2024-05-13",
+    },
+    {
+        "text": "Ukraine's General Staff denied on 13 May 2024 that the village of Lukiantsi had been captured "
+        "on 12 May.",
+        "outlet": "Evening \x1b[31mPaper",
+        "published": "2024-05-13",
+    },
+    {
+        "text": "Губернатор сообщил 14 мая 2024 года, что в Волчанске погибли пять человек.",
+        "outlet": "Вечер",
+        "published": "2024-05-15",
+    },
+]
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("asked")
+    lines = [json.dumps({"id": str(n), **report}) for n, report in enumerate(REPORTS)]
+    (folder / "in.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert run(["add", str(folder / "in.jsonl"), "--ledger", str(folder / "l.db")]) == 0
+    return folder / "l.db"
+
+
+@pytest.fixture
+def ask(ledger, program):
+    return lambda *arguments: program(*arguments, "--ledger", ledger)
+
+
+def rows(done):
+    assert (done.code, done.err) == (0, "")
+    return json.loads(done.out)
+
+
+def test_claims_by_side(ask):
+    found = rows(ask("claims", "--side", "ru", "--format", "json"))
+    assert [row["kind"] for row in found] == ["control-change"]
+    assert rows(ask("claims", "--side", "ru", "--polarity", "denied", "--format", "json")) == []
+
+
+def test_search_knows_forms_in_both_scripts(ask):
+    assert len(rows(ask("search", "capturing village", "--format", "json"))) == 2
+    for words in ("Волчанск", "погибнуть", "погибли"):
+        assert len(rows(ask("search", words, "--format", "json"))) == 1, words
+    assert ask("search", "penguins").out == "no claim fits\n"
+
+
+def test_a_dispute_with_its_reason(ask):
+    (row,) = rows(ask("disputes", "--format", "json"))
+    assert row["reason"] == "denial"
+    assert {row["left_side"], row["right_side"]} == {"ru", "ua"}
+    text = ask("disputes", "--place", "Lukiantsi").out
+    assert "denial" in text
+    assert text.endswith("1 shown\n")
+
+
+def test_place_by_any_name(ask):
+    out = ask("place", "lukiantsi").out
+    assert "ru:\n" in out
+    assert "ua:\n" in out
+    assert ask("place", "Atlantis") == (1, "Atlantis: no claim is about it\n", "")
+
+
+@pytest.mark.parametrize("command", [["claims"], ["search", "village"], ["place", "Lukiantsi"], ["disputes"]])
+def test_forms_are_safe(command, ask):
+    table, listed = ask(*command).out, ask(*command, "--format", "csv").out
+    assert "\x1b" not in table
+    cells = [cell for row in csv.reader(io.StringIO(listed, newline="")) for cell in row]
+    assert "'=HYPERLINK(1)" in cells
+    assert not any(cell.startswith(("=", "@", "+")) for cell in cells)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["claims", "--facets"], ["claims", "--facets", "--text", "village"], ["questions"], ["sources"],
+     ["ledger", "info"], ["ledger", "vacuum"], ["questions", "--format", "csv"], ["sources", "--format", "json"]],
+)  # fmt: skip
+def test_the_others_answer(command, ask):
+    done = ask(*command)
+    assert (done.code, done.err) == (0, "")
+    assert done.out
+
+
+def test_pages(ask):
+    first, second = (rows(ask("claims", "--limit", "1", "--page", str(n), "--format", "json"))[0]["id"] for n in (1, 2))
+    assert first != second
