@@ -47,11 +47,22 @@ class Matcher:
         last = unit.tokens[-1].i
         for lemma in pattern.lemmas[1:]:
             window = self.tree.tokens[at + 1 : min(at + 2 + GAP, last + 1)]
-            found = next((t for t in window if t.lemma == lemma or t.text.lower() == lemma), None)
+            found = next(
+                (t for t in window if (t.lemma == lemma or t.text.lower() == lemma) and self.within(token, t)), None
+            )
             if found is None:
                 return False
             at = found.i
         return pattern.want is None or self.object_is(token, pattern.want)
+
+    def within(self, first: Token, word: Token) -> bool:
+        """True if no clause stands between the first word of a pattern and another of its words."""
+        for above in self.tree.above(word):
+            if above.i == first.i or above.i == first.head:
+                return True
+            if above.dep in {"relcl", "advcl", "ccomp"} and above.i > first.i:
+                return False
+        return True
 
     # ---- verbs ------------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from counterclaim.model.parse import Token
 from counterclaim.model.span import Span, around, inside, span_of
 from counterclaim.model.timex import TimeExpression
 
+DESCRIBING = frozenset({"appos", "amod", "poss"})
 TIGHT = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "pobj"})
 # What may stand between a time and the word that it belongs to.
@@ -197,10 +198,21 @@ class Roles:
         return any("Case=" in t.morph for t in self.tree.tokens if place.start <= t.start < place.stop)
 
     def when(self, unit: Unit) -> TimeExpression | None:
-        """The time expression that hangs on the unit's own predicate."""
+        """The time expression that hangs on the unit's own predicate, else on a participle inside it."""
         times = inside(self.annotations.times, unit.span.start, unit.span.stop)
-        direct = [t for t in times if self.owned(t, unit) and not self.under_clause(t, unit)]
-        return direct[0] if direct else None
+        own = [t for t in times if self.owned(t, unit)]
+        direct = [t for t in own if not self.under_clause(t, unit)]
+        found = direct or [t for t in own if not self.under_clause(t, unit, bare=True)]
+        return min(found, key=lambda t: self.aside(t, unit), default=None)
+
+    def aside(self, time: TimeExpression, unit: Unit) -> bool:
+        """True for a time that only describes a noun ("a former minister", "the first team in 30 years")."""
+        token = self.tree.at(time.start)
+        while token is not None and token.i != unit.head.i and token.head != token.i:
+            if token.dep in DESCRIBING:
+                return True
+            token = self.tree.head(token)
+        return False
 
     def said(self, voice: Voice, contents: Sequence[Span]) -> TimeExpression | None:
         """The time that hangs on the reporting word of ``voice`` or on its document, outside what is said."""
@@ -230,15 +242,16 @@ class Roles:
         """True if the words are among the unit's own."""
         return any(t.start < span.stop and span.start < t.stop for t in unit.tokens)
 
-    def under_clause(self, time: TimeExpression, unit: Unit) -> bool:
-        """True if another clause stands between the time and the predicate."""
+    def under_clause(self, time: TimeExpression, unit: Unit, *, bare: bool = False) -> bool:
+        """True if another clause stands between the time and the predicate; with ``bare`` one that has a subject."""
         token = next((t for t in unit.tokens if t.start >= time.start), None)
         if token is None:
             return True
         for above in [token, *self.tree.above(token)]:
             if above.i == unit.head.i:
                 return False
-            if above.dep in {"relcl", "acl", "advcl"} and above.pos == "VERB" and not unit.nominal:
+            clause = above.dep in {"relcl", "acl", "advcl"} and above.pos == "VERB" and not unit.nominal
+            if clause and not (bare and self.tree.kid(above, "nsubj", "nsubjpass", "mark", "aux") is None):
                 return True
         return False
 

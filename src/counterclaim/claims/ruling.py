@@ -96,7 +96,7 @@ class Ruling:
         if asked is Kind.POSITION:
             accuses = event.kind in {Kind.ATTACK, Kind.ACCUSATION} and unit.context.voices and not self.about(unit)
             return Kind.ACCUSATION if accuses else Kind.POSITION
-        if event.kind is Kind.PLAN and not unit.nominal and modality is Modality.FACT:
+        if event.whole and modality is Modality.FACT:
             return Kind.ASSESSMENT  # "paid a heavy price"
         if modality is Modality.CONDITIONAL and event.kind is Kind.OTHER:
             return Kind.ASSESSMENT
