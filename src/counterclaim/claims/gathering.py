@@ -9,6 +9,8 @@ from counterclaim.claims.draft import Context, Unit, Voice
 from counterclaim.model.claim import Modality
 from counterclaim.model.parse import Token
 
+SHORTEST = 3  # words of a claim before a remark that is cut off
+LONG_TAIL = 5  # words from which on a remark at the end is no part of the claim
 GAP_TOKENS = 12  # a longer parenthesis ends the content; a shorter one is kept inside it
 
 
@@ -19,6 +21,7 @@ class Gathering:
         self.tree = basis.tree
         self.quoting = basis.quoting
         self.scope = basis.scope
+        self.lexicon = basis.lexicon
         self.subsets = tuple(f"{phrase} " for phrase in basis.lexicon.scope.get("subset", {}).get("phrases", ()))
         self.units: list[Unit] = []
         self.seen: set[int] = set()  # heads of clauses that are read
@@ -28,7 +31,7 @@ class Gathering:
         self, head: Token, tokens: list[Token] | tuple[Token, ...], context: Context, *, nominal: bool = False
     ) -> None:
         """Add a unit; its chain is corrected by the quotation that it stands in."""
-        kept = self.without_subset(self.clipped(tokens, head), head)
+        kept = self.without_tail(self.without_subset(self.clipped(tokens, head), head), head)
         words = self.trim(contiguous([t for t in kept if t.i not in self.margins], head))
         if not words:
             return
@@ -54,6 +57,28 @@ class Gathering:
             if after.startswith(self.subsets):
                 return tokens[:n]
         return tokens
+
+    def without_tail(self, tokens: list[Token], head: Token) -> list[Token]:
+        """The tokens up to a comma behind which only a longer remark on a noun follows (", a town that ...")."""
+        words = sorted(tokens, key=lambda t: t.i)
+        while words and words[-1].pos == "PUNCT":
+            words.pop()
+        for n, token in enumerate(words):
+            if token.text != "," or token.i < head.i or n < SHORTEST:
+                continue
+            tail = words[n + 1 :]
+            if len(tail) >= LONG_TAIL and self.remark(tail):
+                return words[:n]
+        return tokens
+
+    def remark(self, tail: list[Token]) -> bool:
+        """True if one apposition or relative clause, hung outside, makes up all of ``tail``."""
+        inside = {t.i for t in tail}
+        tops = [t for t in tail if t.head not in inside and t.pos != "PUNCT"]
+        if len(tops) == 1 and tops[0].dep in {"appos", "relcl", "npadvmod"}:
+            return True
+        some = self.lexicon.small(tail[0].text.lower(), "some-of")
+        return some and any(t.dep == "relcl" for t in tail)
 
     def trim(self, tokens: tuple[Token, ...] | list[Token]) -> tuple[Token, ...]:
         """Without marks, conjunctions and punctuation at the edges."""
