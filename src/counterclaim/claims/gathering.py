@@ -6,6 +6,7 @@ import msgspec
 
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Unit, Voice
+from counterclaim.claims.gapping import without_counts
 from counterclaim.model.claim import Modality
 from counterclaim.model.parse import Token
 
@@ -31,7 +32,8 @@ class Gathering:
         self, head: Token, tokens: list[Token] | tuple[Token, ...], context: Context, *, nominal: bool = False
     ) -> None:
         """Add a unit; its chain is corrected by the quotation that it stands in."""
-        kept = self.without_tail(self.without_subset(self.clipped(tokens, head), head), head)
+        tokens, counts = without_counts(self.clipped(tokens, head), head)
+        kept = self.without_tail(self.without_subset(tokens, head), head)
         words = self.trim(contiguous([t for t in kept if t.i not in self.margins], head))
         if not words:
             return
@@ -47,6 +49,8 @@ class Gathering:
                 conditional=conditional,
             )
         )
+        for count in counts:
+            self.emit(count[0], count, context, nominal=True)
 
     def without_subset(self, tokens: list[Token], head: Token) -> list[Token]:
         """The tokens up to a comma behind which a subset stands that is no part of the claim (", в том числе ...")."""

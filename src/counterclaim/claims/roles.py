@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from counterclaim.claims.draft import Unit, Voice
@@ -208,11 +209,8 @@ class Roles:
     def aside(self, time: TimeExpression, unit: Unit) -> bool:
         """True for a time that only describes a noun ("a former minister", "the first team in 30 years")."""
         token = self.tree.at(time.start)
-        while token is not None and token.i != unit.head.i and token.head != token.i:
-            if token.dep in DESCRIBING:
-                return True
-            token = self.tree.head(token)
-        return False
+        above = [token, *self.tree.above(token)] if token is not None else []
+        return any(t.dep in DESCRIBING for t in itertools.takewhile(lambda t: t.i != unit.head.i, above))
 
     def said(self, voice: Voice, contents: Sequence[Span]) -> TimeExpression | None:
         """The time that hangs on the reporting word of ``voice`` or on its document, outside what is said."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.draft import Unit
-from counterclaim.claims.kinds import OTHER, Classifier
+from counterclaim.claims.kinds import OTHER, TALLY, Classifier
 from counterclaim.claims.lexicon import Event, Lexicon
 from counterclaim.claims.roles import Roles
 from counterclaim.claims.tree import Tree
@@ -45,6 +45,8 @@ class Ruling:
             self.previous = event
         bare = unit.nominal and event.kind is Kind.OTHER and unit.head.pos == "NUM"
         bare = bare or (event.kind is Kind.OTHER and self.of_rest(unit)) or self.bare_count(unit)
+        if bare and self.count is None and unit.nominal and unit.context.voices:
+            return TALLY
         return self.count if bare and self.count is not None else event
 
     def bare_count(self, unit: Unit) -> bool:
