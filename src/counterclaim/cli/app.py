@@ -23,6 +23,7 @@ THEATRE = (
     Entry("list", "theatre:theatre_list_command", "List the theatres: conflicts that data exist for."),
     Entry("show", "theatre:theatre_show_command", "Show a theatre's sides, agents, names and wording."),
     Entry("test", "theatre:theatre_test_command", "Test a theatre's data."),
+    Entry("update", "theatre_update:theatre_update_command", "Add your own GeoNames dumps to a theatre's places."),
 )
 LEDGER = (
     Entry("info", "ledger:ledger_info_command", "Show what a ledger holds."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -69,3 +69,22 @@ def counted(results: Iterable[T], total: int | None, done: int) -> Iterator[T]:
         for result in results:
             yield result
             bar.advance(row)
+
+
+@contextmanager
+def transfers() -> Iterator[Callable[[str, int, int], None]]:
+    """What shows how far each file has been read, told its name, the bytes done and the bytes in all."""
+    if not watched():
+        yield lambda _name, _done, _size: None
+        return
+    from rich.progress import Progress, TaskID
+
+    rows: dict[str, TaskID] = {}
+    with Progress(console=console(), transient=True) as bars:
+
+        def show(name: str, done: int, size: int) -> None:
+            if name not in rows:
+                rows[name] = bars.add_task(name, total=size)
+            bars.update(rows[name], completed=done)
+
+        yield show

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from array import array
 from collections import defaultdict
@@ -17,6 +18,8 @@ from counterclaim.model.theatre import Region, Theatre
 
 DATA = Path(__file__).parent.parent / "data"
 FILES = ("ukraine.db", "world.db")
+OWN = "COUNTERCLAIM_DATA"  # environment: the folder of what a user added
+EVERYWHERE = "world"  # the theatre whose additions serve every other
 DEGREE = 100_000  # coordinates in the files are whole hundred-thousandths of a degree
 SCHEMES = {"facility": PlaceKind.FACILITY, "place": PlaceKind.SETTLEMENT}  # of a theatre's regions, by their ids
 WORD, PERSON = 1, 2  # bits of names.word
@@ -44,8 +47,9 @@ class GazetteerPlace(NamedPlace, frozen=True, kw_only=True):
 class Database:
     """One gazetteer file, opened read-only on first use."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, adds: bool = False) -> None:
         self.path = path
+        self.adds = adds  # a user's own
         self.rows: dict[int, GazetteerPlace] = {}
         self.opened: sqlite3.Connection | None = None
 
@@ -138,6 +142,7 @@ class Gazetteer:
     def __init__(self, databases: Iterable[Database], theatre: Theatre | None = None) -> None:
         self.databases = tuple(databases)
         self.entries: dict[str, NameEntry | None] = {}
+        self.moved = any(database.adds for database in self.databases)  # places of one file may stand better in another
         self.places: dict[str, GazetteerPlace | None] = {}
         self.official: dict[str, str] = {}
         self.given: dict[str, list[str]] = defaultdict(list)
@@ -200,7 +205,7 @@ class Gazetteer:
             bits, places = database.named(key)
             flags |= bits
             for place, primary in places:
-                known = self._dressed(place)
+                known = self._dressed(place) if not self.moved else self.place(place.place_id) or place
                 found.setdefault(place.place_id, known if primary else msgspec.structs.replace(known, primary=False))
         if not found:
             return None
@@ -256,6 +261,21 @@ def other_articles(key: str) -> tuple[str, ...]:
     return (*(f"{a} {bare}" for a in sorted(ARTICLES)), bare)
 
 
-def open_gazetteer(theatre: Theatre | None = None, folder: Path = DATA) -> Gazetteer:
-    """The shipped gazetteer with ``theatre``'s names and regions; the files are opened at the first question."""
-    return Gazetteer((Database(folder / name) for name in FILES), theatre)
+def open_gazetteer(theatre: Theatre | None = None, folder: Path = DATA, *, own: bool = True) -> Gazetteer:
+    """The shipped gazetteer with ``theatre``'s names and regions, and with what the user added to it.
+
+    The files are opened at the first question. Without ``own`` only the shipped ones are.
+    """
+    ids = dict.fromkeys((theatre.id, EVERYWHERE)) if theatre is not None and own else ()
+    added = [Database(path, adds=True) for path in map(own_file, ids) if path.is_file()]
+    return Gazetteer((*added, *(Database(folder / name) for name in FILES)), theatre)
+
+
+def own_file(theatre: str) -> Path:
+    """Where the places stand that a user added to the theatre with this id; the file need not exist.
+
+    The folder is that of the environment variable ``COUNTERCLAIM_DATA``, or ``counterclaim`` in the user's data folder.
+    """
+    chosen = os.environ.get(OWN)
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return (Path(chosen) if chosen else home / "counterclaim") / f"{theatre}.db"
