@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import sqlite3
 from array import array
@@ -54,7 +55,8 @@ def compile_dumps(dumps: Sequence[Path], target: Path, shipped: Gazetteer, repor
     except (OSError, sqlite3.Error) as error:
         raise UnwritableOutput(f"the gazetteer cannot be written ({error})", where=str(target)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
     return tally
 
 

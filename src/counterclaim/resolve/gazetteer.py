@@ -63,7 +63,22 @@ class Database:
                 )
             uri = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
             self.opened = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            if self.adds:
+                self._try()
         return self.opened
+
+    def _try(self) -> None:
+        """Raise ``ResolveError`` if the file is none that ``counterclaim theatre update`` wrote."""
+        assert self.opened is not None
+        try:
+            self.opened.execute(f"SELECT word, places FROM names, ({ROWS} p.id = 0) LIMIT 1")
+        except sqlite3.Error as error:
+            self.opened = None
+            raise ResolveError(
+                f"the places that you added cannot be read ({error}): run 'counterclaim theatre update' again, or take "
+                "them away with --remove",
+                where=str(self.path),
+            ) from error
 
     def named(self, key: str) -> tuple[int, list[tuple[GazetteerPlace, bool]]]:
         """Word flags of ``key`` and its places, each with whether ``key`` is its own name."""
