@@ -1,4 +1,4 @@
-"""Write the generated pages: docs/commands.md from each command's --help, docs/report.schema.json from the types.
+"""Write the generated pages: docs/commands.md from the commands' --help, docs/*.schema.json from the types.
 
 python tools/docs.py           # write them
 python tools/docs.py --check   # exit 1 if one is not current
@@ -22,6 +22,8 @@ sys.path.insert(0, str(ROOT / "src"))
 from counterclaim.cli import PROGRAM  # noqa: E402 - the repository's own sources come first
 from counterclaim.cli.app import COMMANDS, GROUPS, command  # noqa: E402
 from counterclaim.model.report import Report  # noqa: E402
+from counterclaim.model.theatre import ContestedName  # noqa: E402
+from counterclaim.theatres.parts import AgentsFile, Head, RegionsFile, WordingFile  # noqa: E402
 
 WIDTH = "80"  # columns of a help text
 HEAD = "# Commands\n\nMade by `tools/docs.py` from the commands' own help: do not edit.\n"
@@ -66,7 +68,29 @@ def report_schema() -> str:
     return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2).decode() + "\n"
 
 
-PAGES = {"docs/commands.md": commands_page, "docs/report.schema.json": report_schema}
+def theatre_schema() -> str:
+    """The JSON Schemas of the files of a theatre pack, by file; those of names.csv are of one row."""
+    files = {
+        "theatre.toml": Head,
+        "agents.toml": AgentsFile,
+        "regions.toml": RegionsFile,
+        "wording.toml": WordingFile,
+        "names.csv": ContestedName,
+    }
+    schemas, shapes = msgspec.json.schema_components(files.values(), ref_template="#/$defs/{name}")
+    schema = {
+        "title": "counterclaim theatre pack",
+        "properties": dict(zip(files, schemas, strict=True)),
+        "$defs": shapes,
+    }
+    return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2).decode() + "\n"
+
+
+PAGES = {
+    "docs/commands.md": commands_page,
+    "docs/report.schema.json": report_schema,
+    "docs/theatre.schema.json": theatre_schema,
+}
 
 
 def main() -> int:

@@ -37,7 +37,7 @@ def generated():
     return module.PAGES
 
 
-@pytest.mark.parametrize("name", ["docs/commands.md", "docs/report.schema.json"])
+@pytest.mark.parametrize("name", ["docs/commands.md", "docs/report.schema.json", "docs/theatre.schema.json"])
 def test_generated_pages_are_current(name, root):
     assert (root / name).read_text(encoding="utf-8") == generated()[name](), "run make docs"
 

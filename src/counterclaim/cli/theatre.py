@@ -58,9 +58,9 @@ def theatre_show_command(
 def theatre_test_command(
     name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="A theatre, or the folder of one.")],
 ) -> int:
-    """Test a theatre: its files hold what they must, its cases.csv comes out, no phrase means two sides.
+    """Test a theatre: its files are sound, its ids name places, its cases come out, no phrase means two sides.
 
-    Exit codes: 0 sound, 1 a case fails or a phrase means two sides, 2 a file does not say what it must.
+    Exit codes: 0 sound, 1 an id is unknown, a case fails or a phrase means two sides, 2 a file is not as it must be.
     """
     from counterclaim.resolve.agents import AgentIndex
     from counterclaim.theatres import load_theatre, theatre_cases
@@ -68,7 +68,8 @@ def theatre_test_command(
     theatre = load_theatre(name)
     index = AgentIndex(theatre)
     cases = theatre_cases(name)
-    faults = [f"'{phrase}' ({lang}) names {' and '.join(ids)}" for lang, phrase, ids in two_sided(theatre)]
+    faults = unknown_ids(name)
+    faults += [f"'{phrase}' ({lang}) names {' and '.join(ids)}" for lang, phrase, ids in two_sided(theatre)]
     for case in cases:
         match = index.find(case.phrase, case.lang)
         side, agent = (match.side, match.agent_id) if match else ("", None)
@@ -80,6 +81,24 @@ def theatre_test_command(
         print(fault)
     print(f"{theatre.id}: {len(theatre.agents)} agents, {len(cases)} cases, {len(faults)} faults")
     return FOUND if faults else CLEAN
+
+
+def unknown_ids(name: str) -> list[str]:
+    """Ids of a theatre's own files that are those of no place: file, id, where it stands."""
+    from counterclaim.resolve.gazetteer import open_gazetteer
+    from counterclaim.theatres import load_theatre, own_part
+
+    own, gazetteer = own_part(name), open_gazetteer(load_theatre(name))
+    found = [("theatre.toml", place, "disputed") for place in own.disputed]
+    found += [("names.csv", row.place_id, f"'{row.name}'") for row in own.names]
+    for region in own.regions:
+        found += [("regions.toml", member, f"members of '{region.id}'") for member in region.members]
+        found += [("regions.toml", region.within, f"within of '{region.id}'")] if region.within else []
+    return [
+        f"{file}: {where}: '{place}' is the id of no place; 'counterclaim where NAME' shows ids"
+        for file, place, where in dict.fromkeys(found)
+        if gazetteer.place(place) is None
+    ]
 
 
 def two_sided(theatre: Theatre) -> list[tuple[str, str, tuple[str, ...]]]:

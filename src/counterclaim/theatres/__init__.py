@@ -94,7 +94,8 @@ def read_pack(folder: Path) -> Theatre:
     if not (folder / "theatre.toml").is_file():
         raise PackError("there is no theatre.toml; write one", where=str(folder))
     head = read_part(folder, "theatre.toml", Head)
-    below = () if folder == _HOME / WORLD else read_pack(_HOME / WORLD).agents
+    beneath = None if folder == _HOME / WORLD else read_pack(_HOME / WORLD)
+    below = beneath.agents if beneath is not None else ()
     states = read_states(folder)
     agents = read_part(folder, "agents.toml", AgentsFile).agents
     regions = read_part(folder, "regions.toml", RegionsFile).regions
@@ -103,7 +104,7 @@ def read_pack(folder: Path) -> Theatre:
     sides = sides_of(head)
     check_head(folder, head, [agent.id for agent in (*below, *states) if agent.kind == "state"])
     check_agents(folder, agents, sides, [agent.id for agent in (*below, *states)])
-    check_regions(folder, regions, ())
+    check_regions(folder, regions, beneath.regions if beneath is not None else ())
     check_wording(folder, wording, sides)
     check_names(folder, names, sides)
     return Theatre(

@@ -7,12 +7,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from counterclaim.model.theatre import AgentData, ContestedName, LoadedTerm, Region
+from counterclaim.theatres.geography import check_circles, check_countries, check_spots
 from counterclaim.theatres.parts import RESERVED_SIDES, Head, fault
 
 
 def check_head(folder: Path, head: Head, states: Collection[str]) -> None:
     """Raises where sides repeat, the box or zone is no such thing, or a side claims an unknown or taken state."""
     _unique(folder, "theatre.toml", "sides", [side.id for side in head.sides])
+    check_countries(folder, head)
     if not _is_zone(head.timezone):
         message = f"'{head.timezone}' is no time zone; use a name of the tz database, Area/City"
         raise fault(folder, "theatre.toml", message, (None, 0, "timezone"))
@@ -52,18 +54,11 @@ def check_agents(folder: Path, agents: tuple[AgentData, ...], sides: Collection[
     )
 
 
-def check_regions(folder: Path, regions: tuple[Region, ...], known: Collection[str]) -> None:
-    """Raises for repeated ids and for regions that contain themselves; members may also be gazetteer ids."""
+def check_regions(folder: Path, regions: tuple[Region, ...], below: tuple[Region, ...]) -> None:
+    """Raises for repeated ids, impossible places, and regions that contain themselves, also by way of ``below``."""
     _unique(folder, "regions.toml", "regions", [region.id for region in regions])
-    below = {region.id: region.members for region in regions}
-
-    def loop(name: str) -> Exception:
-        number = list(below).index(name)
-        return fault(
-            folder, "regions.toml", f"region '{name}' contains itself; mend 'members'", ("regions", number, "members")
-        )
-
-    _acyclic({name: tuple(m for m in members if m in below or m in known) for name, members in below.items()}, loop)
+    check_spots(folder, regions)
+    check_circles(folder, regions, below)
 
 
 def check_wording(folder: Path, terms: tuple[LoadedTerm, ...], sides: Collection[str]) -> None:

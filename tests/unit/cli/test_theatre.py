@@ -57,6 +57,19 @@ def test_a_name_of_two_sides_is_shown(program, mine):
     assert "'Red Front' (en) names blues and reds" in done.out
 
 
+def test_an_id_that_no_place_has_is_shown(program, mine):
+    region = '[[regions]]\nid = "region:x"\nname = "X"\nmembers = ["admin1:FR.11", "admin1:FR.999"]\n'
+    (mine / "regions.toml").write_text(region, encoding="utf-8")
+    (mine / "names.csv").write_text(
+        "place_id,official,name,lang,status\ngeonames:1,Y,Y,en,official\n", encoding="utf-8"
+    )
+    done = program("theatre", "test", mine)
+    assert done.code == 1
+    assert "regions.toml: members of 'region:x': 'admin1:FR.999' is the id of no place" in done.out
+    assert "names.csv: 'Y': 'geonames:1'" in done.out
+    assert "FR.11" not in done.out
+
+
 def test_a_damaged_theatre_is_one_line(program, mine):
     (mine / "agents.toml").write_text('[[agents]]\nid = "x"\n', encoding="utf-8")
     done = program("theatre", "test", mine)

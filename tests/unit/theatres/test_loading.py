@@ -116,6 +116,11 @@ LOOP = (
 REGIONS = (
     '[[regions]]\nid = "a"\nname = "A"\nmembers = ["b"]\n\n[[regions]]\nid = "b"\nname = "B"\nmembers = ["c", "a"]\n'
 )
+SPOT = '[[regions]]\nid = "place:x"\nname = "X"\n{}\n'
+WAY_ROUND = (
+    '[[regions]]\nid = "region:x"\nname = "X"\nmembers = ["region:levant"]\n\n'
+    '[[regions]]\nid = "region:levant"\nname = "Levant"\nmembers = ["region:x"]\n'
+)
 FAULTS = {
     "broken TOML": ("agents.toml", '[[agents]]\nid = "a\n', "agents.toml:2:", "not valid TOML"),
     "unknown key": ("agents.toml", AGENTS.replace("of = ", "off = "), "agents.toml:5:1", "unknown field `off`"),
@@ -131,7 +136,26 @@ FAULTS = {
     "side twice": ("theatre.toml", HEAD.replace('"right"', '"left"'), "theatre.toml:13:1", "'left' stands twice"),
     "state of two sides": ("theatre.toml", HEAD.replace('"es"', '"fr"'), "theatre.toml:15:1", "already of side"),
     "no such state": ("theatre.toml", HEAD.replace('"es"', '"xx"'), "theatre.toml:15:1", "no state of world"),
-    "circular region": ("regions.toml", REGIONS, "regions.toml:", "contains itself"),
+    "circular region": ("regions.toml", REGIONS, "regions.toml:4:1", "contains itself (a > b > a)"),
+    "region in its own member": (
+        "regions.toml",
+        WAY_ROUND,
+        "regions.toml:4:1",
+        "(region:x > region:levant > region:x)",
+    ),
+    "region of no kind": ("regions.toml", REGIONS.replace('"a"', '"town:a"', 1), "regions.toml:2:1", "begins with no"),
+    "half a place": ("regions.toml", SPOT.format("lat = 48.0"), "regions.toml:2:1", "has no lon"),
+    "place off the earth": ("regions.toml", SPOT.format("lat = 148.0\nlon = 3.0"), "regions.toml:4:1", "-90 to 90"),
+    "course turned over": (
+        "regions.toml",
+        SPOT.format("course = [[3, 48], [120, 48]]"),
+        "regions.toml:4:1",
+        "latitude",
+    ),
+    "course of a point": ("regions.toml", SPOT.format("course = [[3, 48]]"), "regions.toml:4:1", "two points"),
+    "course of words": ("regions.toml", SPOT.format('course = ["x"]'), "regions.toml:4:1", "array"),
+    "no such country": ("theatre.toml", 'countries = ["France"]\n' + HEAD, "theatre.toml:1:1", "two capital letters"),
+    "disputed is no id": ("theatre.toml", 'disputed = ["the north"]\n' + HEAD, "theatre.toml:1:1", "admin1:FR.11"),
     "wording of nobody": (
         "wording.toml",
         '[[terms]]\nid = "t"\nforms.en = ["x"]\nneutral = "y"\nused_by = "up"\n',
