@@ -5,7 +5,8 @@
 - calendar: ``y m d wd y2 iso slash`` ``era`` (BC) ``dec cent season q half hol``;
 - time of day: ``h hm hampm hhmm ap`` and ``part`` (MO AF EV NI DT DAWN DUSK NOON MIDN SMALL); ``into`` = the night that
   ends on the day;
-- pointing: ``dir`` with ``u`` (this, last, next unit), ``off`` (days from publication), ``ana`` and ``that`` (from the
+- pointing: ``dir`` with ``u`` (this, last, next unit), ``ofyear`` (``dir`` points at the month's year), ``off``
+  (days from publication), ``ana`` and ``that`` (from the
   last date in the text), ``back`` and ``shift`` with ``n u`` (ago; later), ``span`` (the past n), ``spanto``,
   ``partial``;
 - ``mod`` (START MID END), ``cmp``, ``ref`` (PRESENT_REF ...), ``n`` (a number or X), ``set``/``freq``;

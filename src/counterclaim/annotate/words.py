@@ -11,7 +11,13 @@ import msgspec
 from counterclaim.languages import table
 
 # ISO date | digits with inner marks and a suffix | letters | possessive | any other mark
-WORD = re.compile(r"\d{4}-\d\d-\d\d(?![\d-])|\d+(?:[.,:/]\d+)*[^\W\d_]*|[^\W\d_]+|['’]s\b|\S")
+CYRILLIC = "\u0400-\u04ff"
+WORD = re.compile(
+    r"\d{4}-\d\d-\d\d(?![\d-])|\d+(?:[.,:/]\d+)*[^\W\d_]*"
+    rf"|[{CYRILLIC}]+(?:['’ʼ][{CYRILLIC}]+)+"  # an apostrophe inside a Ukrainian word parts nothing
+    r"|[^\W\d_]+|['’]s\b|\S"
+)
+APOSTROPHES = str.maketrans("’ʼ", "''")
 DIGITS = re.compile(r"(\d+(?:[.,:/]\d+)*)(\D*)")
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
 SLASH = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}$|\d{1,2}\.\d{1,2}\.\d{4}$")
@@ -82,12 +88,18 @@ def words_of(text: str, lang: str) -> tuple[Word, ...]:
     """The words of ``text`` in order; a number written in several words ("twenty-four", "9 1/2") is one word."""
     numbers = numbers_of(lang)
     plain = [
-        Word(m.start(), m.end(), m[0].lower(), m[0][:1].isupper() and m[0].lower() != m[0]) for m in WORD.finditer(text)
+        Word(m.start(), m.end(), plainly(m[0]), m[0][:1].isupper() and m[0].lower() != m[0])
+        for m in WORD.finditer(text)
     ]
     for word in plain:
         if word.lower[0].isdigit():
             read_digits(word, numbers)
     return tuple(join_numbers(plain, numbers))
+
+
+def plainly(word: str) -> str:
+    """The word in lower case, with one kind of apostrophe inside it."""
+    return word.lower().translate(APOSTROPHES) if word[0].isalpha() else word.lower()
 
 
 def read_digits(word: Word, numbers: Numbers) -> None:

@@ -197,7 +197,13 @@ class Hearsay:
             k.tag == "VBD" and self.lexicon.small(k.lemma, "perfect") for k in self.tree.kids(frame.verb, "aux")
         )
         numbered = any(t.pos == "NUM" for _, tokens in frame.phrases for t in tokens)
-        return perfect and numbered and all(c.pos not in VERBAL for c in frame.clauses)
+        return (perfect or self.turns(frame.verb)) and numbered and all(c.pos not in VERBAL for c in frame.clauses)
+
+    def turns(self, verb: Token) -> bool:
+        """True if "but", "later" follows in the sentence, in a language whose tenses do not tell what came first."""
+        later = self.lexicon.scope["superseded"].get("later", ())
+        sentence = self.tree.parse.sentences[verb.sent]
+        return any(t.lemma in later for t in self.tree.tokens[verb.i + 1 : sentence.last])
 
     def idiom(self, verb: Token) -> Token | None:
         """The clause of "word has it that ..."; ``None`` if ``verb`` is no such idiom."""

@@ -78,7 +78,7 @@ def move_on(anchor: Anchor, expression: TimeExpression, core: Core, sentence: in
 def bounded(expression: TimeExpression, interval: Interval, anchor: Anchor) -> Interval:
     """The interval that the word before the expression leaves ("by": nothing but its end)."""
     word = str(expression.parts.get("p", ""))
-    if "two" in expression.parts and word in ("from", "between"):
+    if "two" in expression.parts and word in ("from", "between", "since"):
         return interval
     sub_day = expression.grain in SUB_DAY
     if word in ("by", "until", "asof"):

@@ -54,6 +54,8 @@ def soon(reading: Reading, base: dt.date, month: int, day: int | None) -> bool:
 def pointed_year(reading: Reading, base: dt.date, month: int) -> int:
     """ "Last May", "next May", "this May"."""
     step = reading.number("dir") or 0
+    if "ofyear" in reading.parts:  # "May of last year"
+        return base.year + step
     if step < 0:
         return base.year if month < base.month else base.year - 1
     if step > 0:

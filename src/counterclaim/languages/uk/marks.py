@@ -43,6 +43,7 @@ class Words(msgspec.Struct, frozen=True):
     plights: frozenset[str]
     forces: frozenset[str]
     denying: frozenset[str]
+    before: frozenset[str]
 
 
 def words_from(table: Callable[[str], Mapping[str, Any]]) -> Words:
@@ -52,6 +53,7 @@ def words_from(table: Callable[[str], Mapping[str, Any]]) -> Words:
         **{name: frozenset(words) for name, words in small.items()},
         naming=frozenset(table("bridge")["naming"]),
         denying=frozenset(v for cue in cues["cue"] if {"np", "event"} & set(cue["frames"]) for v in cue["verbs"]),
+        before=frozenset(scope["superseded"]["before"]),
         relaying=frozenset(scope["according"]["relaying"]),
         presenting=frozenset(verb for cue in cues["cue"] if "as" in cue["frames"] for verb in cue["verbs"]),
         there=frozenset(scope["small"]["said-there"]),

@@ -20,6 +20,7 @@ from counterclaim.languages.uk.wording import (
     dated,
     particles,
     read_anew,
+    retag,
     two_subjects,
     verb_leads,
 )
@@ -31,6 +32,7 @@ def repair(nodes: Sequence[Node], words: Words) -> None:
     """Set right in place what is known to go wrong."""
     for node in nodes:
         read_anew(nodes, node, words)
+        retag(nodes, node, words)
         particles(nodes, node)
         verb_leads(nodes, node)
         two_subjects(nodes, node)

@@ -24,9 +24,6 @@ def read_anew(nodes: Sequence[Node], node: Node, words: Words) -> None:
         node.pos = "ADV" if node.text.endswith(COMPARATIVE) else "NOUN"
         if node.pos == "NOUN" and node.text.lower().endswith(PLURAL):
             node.feats = {"Case": "Nom", "Number": "Plur"}
-    elif node.pos in CLOSED and node.i and node.text[:1].isupper() and node.text[1:2].islower():
-        if nodes[node.i - 1].pos != "PUNCT":
-            node.pos = "PROPN"
     elif plural_nominative(node):
         node.feats["Number"] = "Plur"
         node.feats.pop("Gender", None)
@@ -34,6 +31,15 @@ def read_anew(nodes: Sequence[Node], node: Node, words: Words) -> None:
         node.pos, node.rel = "ADV", "advmod"
         for kid in kids(nodes, node):
             kid.head = node.head
+
+
+def retag(nodes: Sequence[Node], node: Node, words: Words) -> None:
+    """Tag anew "спершу" that the tagger took for a particle, and a capitalised word that it took for a preposition."""
+    if node.pos == "PART" and node.lemma in words.before and node.rel != "advmod":
+        node.pos, node.rel = "ADV", "advmod"
+    elif node.pos in CLOSED and node.i and node.text[:1].isupper() and node.text[1:2].islower():
+        if nodes[node.i - 1].pos != "PUNCT":
+            node.pos = "PROPN"
 
 
 def particles(nodes: Sequence[Node], node: Node) -> None:
