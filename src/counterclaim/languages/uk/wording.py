@@ -37,9 +37,9 @@ def retag(nodes: Sequence[Node], node: Node, words: Words) -> None:
     """Tag anew "спершу" that the tagger took for a particle, and a capitalised word that it took for a preposition."""
     if node.pos == "PART" and node.lemma in words.before and node.rel != "advmod":
         node.pos, node.rel = "ADV", "advmod"
-    elif node.pos in CLOSED and node.i and node.text[:1].isupper() and node.text[1:2].islower():
-        if nodes[node.i - 1].pos != "PUNCT":
-            node.pos = "PROPN"
+    name = node.i > 0 and node.text[:1].isupper() and node.text[1:2].islower()
+    if node.pos in CLOSED and name and nodes[node.i - 1].pos != "PUNCT":
+        node.pos = "PROPN"
 
 
 def particles(nodes: Sequence[Node], node: Node) -> None:
