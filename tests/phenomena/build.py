@@ -28,6 +28,7 @@ FILES = {
     "src-uk.txt": "uk.jsonl",
     "src-ru.txt": "ru.jsonl",
     "src-fresh.txt": "fresh.jsonl",
+    "src-guard.txt": "guard.jsonl",
 }
 DEFAULT_OUTLET = "Practice Wire (invented)"
 

@@ -15,7 +15,7 @@ import pytest
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CORPUS = ROOT / "corpus"
-SETS = ("en.jsonl", "attribution.jsonl", "uk.jsonl", "ru.jsonl", "fresh.jsonl")
+SETS = ("en.jsonl", "attribution.jsonl", "uk.jsonl", "ru.jsonl", "fresh.jsonl", "guard.jsonl")
 
 
 def load(name: str) -> list[dict[str, Any]]:
@@ -100,7 +100,7 @@ def test_builder_refuses(line: str, message: str, tmp_path: Path) -> None:
         shutil.copy(CORPUS / name, tmp_path / "corpus" / name)
     head = "@ukraine en 2025-08-05 | negation\n> Drones hit Lviv on Monday, Kyiv said. Drones missed it.\n"
     (folder / "src-en.txt").write_text(head + line + "\n", encoding="utf-8")
-    for name in ("src-attribution.txt", "src-uk.txt", "src-ru.txt", "src-fresh.txt"):
+    for name in ("src-attribution.txt", "src-uk.txt", "src-ru.txt", "src-fresh.txt", "src-guard.txt"):
         (folder / name).write_text("", encoding="utf-8")
     done = build(folder)
     assert done.returncode == 1
