@@ -8,6 +8,7 @@ from counterclaim.claims.basis import lay
 from counterclaim.claims.draft import Reading, Unit, Voice
 from counterclaim.claims.factuality import Factuality
 from counterclaim.claims.gathering import Gathering
+from counterclaim.claims.guard import Guard
 from counterclaim.claims.kinds import Classifier
 from counterclaim.claims.lexicon import Event, Lexicon
 from counterclaim.claims.mending import mended
@@ -74,6 +75,7 @@ class ClaimMaker:
                 walker.read(sentence)
         self.classifier = Classifier(self.tree, lexicon, annotations.places)
         self.factuality = Factuality(self.tree, lexicon)
+        self.guard = Guard(self.tree, lexicon)
         self.roles = Roles(self.tree, lexicon, annotations)
         self.referrer = Referrer(self.tree, lexicon, basis.sources, annotations)
         self.relays = Relays(self.tree, lexicon, basis.sources)
@@ -98,7 +100,10 @@ class ClaimMaker:
 
     def claim(self, unit: Unit) -> Claim | None:
         """The claim of one unit, or ``None`` where it states nothing."""
-        reading = self.reading(unit)
+        reading = self.look(self.reading(unit))
+        if reading is None:
+            return None
+        unit = reading.unit
         main, event, modality = reading.main, reading.event, reading.modality
         kind = self.ruling.kind(unit, event, modality)
         actor = self.roles.actor(unit, main, kind)
@@ -129,6 +134,10 @@ class ClaimMaker:
             status=Status.MACHINE,
             made_by=MADE_BY,
         )
+
+    def look(self, reading: Reading) -> Reading | None:
+        """What the second reader leaves of a reading."""
+        return self.guard.look(reading)
 
     def identity(self, unit: Unit, chain: tuple[Link, ...]) -> str:
         """The id of a claim: the same text, words and chain give the same one."""

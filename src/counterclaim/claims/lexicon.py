@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from counterclaim.claims.triggers import Triggers
 from counterclaim.model.claim import Direction, Kind, Modality, Polarity, Stance
 
 # Frames that want an object and more come before those that take any object; all others stand between.
@@ -82,6 +83,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     classes: dict[str, frozenset[str]]
     scope: dict[str, Any]
     small_words: dict[str, frozenset[str]]
+    guard: dict[str, Any]
+    triggers: Triggers
 
     def is_a(self, lemma: str, name: str) -> bool:
         """True if ``lemma`` belongs to the word class ``name``."""
@@ -102,7 +105,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
 def load_lexicon(table: Table) -> Lexicon:
     """The compiled cues, events and scope words of one language; ``table`` gives its TOML tables by name."""
-    cues, events, scope = table("cues"), table("events"), table("scope")
+    cues, events, scope, guard = (table(name) for name in ("cues", "events", "scope", "guard"))
     patterns, verbs, nouns, noun_rules = compile_events(events["event"])
     vague = cues["vague"]
     return Lexicon(
@@ -127,6 +130,8 @@ def load_lexicon(table: Table) -> Lexicon:
         classes={name: frozenset(words) for name, words in events["classes"].items()},
         scope=scope,
         small_words={use: frozenset(words) for use, words in scope["small"].items()},
+        guard=guard,
+        triggers=Triggers(guard),
     )
 
 
