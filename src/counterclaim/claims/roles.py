@@ -164,7 +164,7 @@ class Roles:
         for mention in inside(self.annotations.places, unit.span.start, unit.span.stop):
             if mention.use is not Use.PLACE:
                 continue
-            if actor is not None and actor.covers(mention):
+            if actor is not None and actor.covers(mention) and not self.stationed(actor, mention):
                 continue
             if self.in_parenthesis(mention, unit):
                 continue
@@ -172,6 +172,16 @@ class Roles:
                 continue
             out.append(mention)
         return tuple(Place(m.start, m.stop, m.text) for m in out)
+
+    def stationed(self, actor: Agent, mention: PlaceMention) -> bool:
+        """True for "the garrison of X will withdraw", "X's villagers": who is at a place, not who is named for it."""
+        name = self.tree.at(mention.stop - 1)
+        if name is None or name.dep not in {"pobj", "poss"}:
+            return False
+        prep = self.tree.head(name)
+        holder = self.tree.head(prep) if name.dep == "pobj" else prep
+        located = actor.start <= holder.start < actor.stop and not self.lexicon.is_a(holder.lemma, "speakers")
+        return located and any(self.lexicon.is_a(holder.lemma, name) for name in ("force", "people"))
 
     def in_parenthesis(self, mention: PlaceMention, unit: Unit) -> bool:
         """True if the name stands in words that the span only runs over (a source inside the clause)."""
