@@ -58,7 +58,7 @@ def held_points(hit: Hit, context: Context, parse: Parse, lists: Lists) -> float
         return 0.0
     top, governor = context.top, context.governor
     held = top.dep in ("dobj", "nsubjpass") and governor.lemma in lists.held
-    owned = top.dep == "poss" and governor.lemma in lists.deeds
+    owned = top.dep == "poss" and bool({governor.lemma, governor.text.lower()} & lists.deeds)
     endures = top.dep == "nsubj" and governor.lemma in lists.endured and not hit.entry.person
     return 0.6 if held or owned or endures or on_the_way(context, parse, lists) else 0.0
 

@@ -44,7 +44,9 @@ class Attributor:
             particle = self.tree.kid(verb, "prt")
             foreign = particle is not None and particle.lemma not in cue.frames
             return not (foreign and cue.modality is Modality.DEMAND)  # "called off the assault" asks for nothing
-        return any(k.lemma == cue.particle for k in self.tree.kids(verb, "prt", "advmod", "prep"))
+        beside = self.tree.kids(verb, "prt", "advmod", "prep", "dobj", "oprd", "acomp", "ccomp")
+        beside += [k for thing in self.tree.kids(verb, "dobj") for k in self.tree.kids(thing, "amod") if k.i > thing.i]
+        return any(k.lemma == cue.particle for k in beside)
 
     def fit(self, verb: Token, cue: Cue) -> Frame | None:
         """The first of the cue's frames that the words around ``verb`` fill."""
@@ -53,6 +55,8 @@ class Attributor:
             if not clauses and not phrases:
                 continue
             head = self.sources.subject_of(verb)
+            if head is None and name == "saying":
+                head = self.tree.kid(verb, "nsubjpass")  # "X was quoted as saying", nobody knows by whom
             if head is None:
                 if self.sources.is_passive(verb):
                     if name != "clause" or cue.kind is not None:
@@ -68,7 +72,7 @@ class Attributor:
     def with_quoted(self, frame: Frame) -> Frame:
         """The frame of "Agency quoted X as saying", with X as a second source."""
         quoted = self.tree.kid(frame.verb, "dobj", "nsubjpass")
-        if quoted is None:
+        if quoted is None or (frame.source is not None and frame.source.head == quoted):
             return frame
         return msgspec.structs.replace(frame, quoted=self.sources.source(quoted))
 

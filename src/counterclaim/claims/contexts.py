@@ -68,6 +68,17 @@ class Contexts:
             return context
         return msgspec.structs.replace(context, voices=context.voices[:-1])
 
+    def echoed(self, context: Context, voice: Voice) -> Context:
+        """The context without a pronoun that comes after ``voice`` and so stands for it: "P, X said, they added"."""
+        last = context.voices[-1].source if context.voices else None
+        later = (
+            last is not None
+            and last.head is not None
+            and last.head.pos == "PRON"
+            and last.span.start > voice.source.span.start
+        )
+        return msgspec.structs.replace(context, voices=context.voices[:-1]) if later else context
+
     def leans(self, context: Context, voice: Voice) -> bool:
         """True if ``voice`` is a pronoun for the innermost source so far."""
         head = voice.source.head

@@ -229,7 +229,11 @@ def object_clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
 def object_preposition(tree: Tree, verb: Token, lemma: str) -> Contents:
     """Object and preposition, both content ("blamed A for B", "accused A of doing B")."""
     things = [k for k in tree.kids(verb, "dobj", "nsubjpass", "dative") if k.tag not in {"WDT", "WP"}]
-    for owner in (verb, *things):
+    called = [k for k in tree.kids(verb, "ccomp", "oprd", "acomp") if k.pos == "ADJ"]  # "held X responsible for Y"
+    for adjective in called:
+        things += tree.kids(adjective, "nsubj")
+    called += [k for thing in things for k in tree.kids(thing, "amod") if k.i > thing.i]
+    for owner in (verb, *things, *called):
         for prep in tree.kids(owner, "prep"):
             if prep.lemma == lemma:
                 tokens = tuple(t for k in (*things, prep) for t in tree.subtree(k))

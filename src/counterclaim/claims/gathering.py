@@ -7,6 +7,7 @@ import msgspec
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Unit, Voice
 from counterclaim.claims.gapping import without_counts
+from counterclaim.claims.tree import VERBAL
 from counterclaim.model.claim import Modality
 from counterclaim.model.parse import Token
 
@@ -24,6 +25,10 @@ class Gathering:
         self.scope = basis.scope
         self.lexicon = basis.lexicon
         self.subsets = tuple(f"{phrase} " for phrase in basis.lexicon.scope.get("subset", {}).get("phrases", ()))
+        negation = basis.lexicon.scope["negation"]
+        self.contrasts = frozenset(negation.get("contrasts", ()))
+        self.joints = frozenset(negation.get("contrast_joints", ()))
+        self.corrective = frozenset(negation.get("corrective", ()))
         self.units: list[Unit] = []
         self.seen: set[int] = set()  # heads of clauses that are read
         self.margins: set[int] = set()  # tokens of reports in the margin of a sentence
@@ -33,7 +38,7 @@ class Gathering:
     ) -> None:
         """Add a unit; its chain is corrected by the quotation that it stands in."""
         tokens, counts = without_counts(self.clipped(tokens, head), head)
-        kept = self.without_tail(self.without_subset(tokens, head), head)
+        kept = self.without_contrast(self.without_tail(self.without_subset(tokens, head), head), head)
         words = self.trim(contiguous([t for t in kept if t.i not in self.margins], head))
         if not words:
             return
@@ -84,6 +89,21 @@ class Gathering:
         some = self.lexicon.small(tail[0].text.lower(), "some-of")
         return some and any(t.dep == "relcl" for t in tail)
 
+    def without_contrast(self, tokens: list[Token], head: Token) -> list[Token]:
+        """The tokens without "..., not one before", "..., though not by what": that is denied, the claim is not."""
+        for n, token in enumerate(tokens[:-2]):
+            if token.text != "," or token.i < head.i:
+                continue
+            after = tokens[n + 1 : n + 3]
+            opens = after[0].text.lower() in self.contrasts or (
+                after[0].text.lower() in self.joints and after[1].text.lower() in self.contrasts
+            )
+            stop = next((m for m in range(n + 1, len(tokens)) if tokens[m].text in {",", "—", "–"}), len(tokens))
+            rest = tokens[n + 1 : stop]
+            if opens and not any(t.pos in VERBAL or t.text.lower() in self.corrective for t in rest):
+                return [*tokens[:n], *tokens[stop:]]
+        return tokens
+
     def trim(self, tokens: tuple[Token, ...] | list[Token]) -> tuple[Token, ...]:
         """Without marks, conjunctions and punctuation at the edges."""
         words = list(tokens)
@@ -113,7 +133,9 @@ class Gathering:
         outside = [v for v in context.voices if v.cue is None or not (quote.start <= v.cue.start < quote.stop)]
         if outside:
             return context
-        others = tuple(v for v in context.voices if not self.scope.first_person(v.source))
+        others = tuple(
+            v for v in context.voices if not self.scope.first_person(v.source) and v.source.span != voice.source.span
+        )
         return msgspec.structs.replace(context, voices=(voice, *others))
 
 

@@ -25,6 +25,7 @@ def invert_reports(bench: Workbench, sentence: Sentence) -> None:
         if speaker is not None and invert(bench, sentence, verb, speaker):
             return
     plural_noun(bench, sentence)
+    quoted_saying(bench, sentence)
     after_condition(bench, sentence)
     speaker_apposed(bench, sentence)
 
@@ -120,6 +121,27 @@ def ends_with_sign(bench: Workbench, verb: Token, told: Token) -> bool:
 def close(bench: Workbench, noun: Token, verb: Token) -> bool:
     """True if no mark stands between the verb and the noun behind it."""
     return noun.i > verb.i and all(t.text not in SEPARATORS for t in bench.tokens[verb.i : noun.i])
+
+
+def quoted_saying(bench: Workbench, sentence: Sentence) -> None:
+    """Give "saying" in '"P," X was quoted as saying by Y' what stands before it, and Y to the verb."""
+    for verb in bench.of(sentence):
+        quotes = any("saying" in cue.frames for cue in bench.lexicon.verbs.get(verb.lemma, ()))
+        saying = next((s for p in bench.kids(verb, "prep") for s in bench.kids(p, "pcomp")), None) if quotes else None
+        if saying is None or not bench.kids(verb, "auxpass") or bench.kids(saying, "ccomp"):
+            continue
+        root = bench.tokens[verb.head]
+        told = root if root.i != verb.i else next((k for k in bench.kids(verb, *BESIDE) if k.i < verb.i), None)
+        if told is None or told.i > verb.i or told.pos not in VERBAL:
+            continue
+        bench.change(
+            verb, head=verb.i if root.head == root.i else root.head, dep=root.dep if root.i != verb.i else "ROOT"
+        )
+        bench.change(told, head=saying.i, dep="ccomp")
+        for by in bench.kids(saying, "agent", "prep"):
+            if bench.lexicon.small(by.lemma, "agent"):
+                bench.change(by, head=verb.i, dep="agent")
+        return
 
 
 def bare(bench: Workbench, verb: Token) -> bool:

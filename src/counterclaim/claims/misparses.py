@@ -69,6 +69,10 @@ def unmarked_clause(bench: Workbench, verb: Token) -> None:
 def two_subjects(bench: Workbench, verb: Token) -> None:
     """Give the first of two subjects to the clause around: '"The town," X proclaimed, "was entered"'."""
     subjects = [k for k in bench.kids(verb, "nsubj", "nsubjpass") if k.i < verb.i]
+    behind = [k for k in bench.kids(verb, "nsubj") if k.i > verb.i]
+    if subjects and behind and bench.parted(verb.i):
+        bench.change(subjects[0], dep="npadvmod")  # "Two, said Baku": what is said has no verb
+        return
     around = bench.tokens[verb.head]
     if len(subjects) > 1 and verb.head == verb.i and bench.reports(verb):
         bench.change(subjects[0], dep="dep")  # "The deadline passed, and the minister said": the nearer one speaks

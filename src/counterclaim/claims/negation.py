@@ -50,7 +50,7 @@ class Negation:
         words = self.words
         if verb.lemma in self.words.get("predicates", ()):
             return True
-        if self.tree.kid(verb, "neg") is not None:
+        if any(not self.contrasts(k, verb) for k in self.tree.kids(verb, "neg")):
             return not self.goes_on(verb)
         if any(
             k.lemma in words["words"]
@@ -59,9 +59,15 @@ class Negation:
         ):
             return True
         for kid in self.tree.kids(verb, "acomp", "attr", "prep"):
-            if self.tree.kid(kid, "neg") is not None:
+            if any(not self.contrasts(k, verb) for k in self.tree.kids(kid, "neg")):
                 return True
         return any(self.empty(kid) for kid in self.tree.kids(verb, *NOUNS))
+
+    def contrasts(self, negation: Token, verb: Token) -> bool:
+        """True for the "not" of "handed it back under a deal, not after a defeat": it denies what stands behind it."""
+        before = [t.text.lower() for t in self.tree.tokens[max(0, negation.i - 2) : negation.i]]
+        joined = before[-1:] == [","] or (before[:1] == [","] and before[-1] in self.words.get("contrast_joints", ()))
+        return negation.i > verb.i and joined
 
     def nearly(self, verb: Token) -> bool:
         """True for "almost lost the town", "has all but fallen": it has not."""
@@ -84,7 +90,7 @@ class Negation:
             return True
         kids = self.tree.kids(noun, "det", "neg", "preconj", "predet", "amod", "nummod", "advmod")
         found = [k for k in kids if k.lemma in self.words["determiners"] or k.dep == "neg"]
-        return any(not self.denies_nothing(k) for k in found)
+        return any(not self.denies_nothing(k) and not (k.i > noun.i and self.contrasts(k, noun)) for k in found)
 
     def denies_nothing(self, negation: Token) -> bool:
         """True for the "no" of "no more than 14", "no doubt"."""

@@ -69,7 +69,7 @@ class Quoting:
         """Every quotation that is speech, with its voice where one is found."""
         out: list[Speech] = []
         for quote in self.quotes:
-            if not self.is_speech(quote):
+            if not self.is_speech(quote) and not self.resumed(quote):
                 continue
             voice = self.beside(quote) or self.carried(quote, out)
             out.append(Speech(quote=quote, voice=voice))
@@ -80,6 +80,17 @@ class Quoting:
         if quote.scare or not quote.inner.text[:1].isupper():
             return False
         return any(t.pos in {"VERB", "AUX"} for t in self.tokens_in(quote))
+
+    def resumed(self, quote: Quote) -> bool:
+        """True for the second half of a quotation that a report interrupts: '"The town," X said, "fell. It burns."'."""
+        n = bisect.bisect_left(self.quotes, quote.start, key=lambda other: other.start)
+        before = self.quotes[n - 1] if n else None
+        if before is None or quote.inner.text[-1:] not in ".!?" or not quote.inner.text[:1].islower():
+            return False
+        between = self.tree.text[before.stop : quote.start]
+        reported = any(before.stop <= verb.start < quote.start for verb, _ in self.cues)
+        ends = before.inner.text[-1:] == "," or between[:1] == ","
+        return reported and ends and len(between) <= GAP and not ends_sentence(between) and "\n" not in between
 
     def tokens_in(self, quote: Quote) -> list[Token]:
         """The tokens of a quotation."""

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from counterclaim.claims.draft import Unit, Voice
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.tree import Tree
+from counterclaim.claims.whereabouts import Whereabouts
 from counterclaim.model.annotation import Annotations
-from counterclaim.model.claim import Agent, Amount, Kind, Place, Role
-from counterclaim.model.mention import PlaceMention, Use
+from counterclaim.model.claim import Agent, Amount, Kind, Role
+from counterclaim.model.mention import Use
 from counterclaim.model.parse import Token
 from counterclaim.model.span import Span, around, inside, span_of
 from counterclaim.model.timex import TimeExpression
@@ -32,6 +33,7 @@ class Roles:
         self.tree = tree
         self.lexicon = lexicon
         self.annotations = annotations
+        self.places = Whereabouts(tree, lexicon, annotations.places).places
 
     # ---- actor and target -------------------------------------------------------------------------------------------
 
@@ -156,57 +158,7 @@ class Roles:
             return False
         return not self.lexicon.is_a(head.lemma, "place") and not self.lexicon.is_a(head.lemma, "abstract")
 
-    # ---- place, time, amount ----------------------------------------------------------------------------------------
-
-    def places(self, unit: Unit, actor: Agent | None) -> tuple[Place, ...]:
-        """The toponyms of the claim's own event; a name that only locates the one before it is left out."""
-        out: list[PlaceMention] = []
-        for mention in inside(self.annotations.places, unit.span.start, unit.span.stop):
-            if mention.use is not Use.PLACE:
-                continue
-            if actor is not None and actor.covers(mention) and not self.stationed(actor, mention):
-                continue
-            if self.in_parenthesis(mention, unit):
-                continue
-            if out and self.locates(out[-1], mention):
-                continue
-            out.append(mention)
-        return tuple(Place(m.start, m.stop, m.text) for m in out)
-
-    def stationed(self, actor: Agent, mention: PlaceMention) -> bool:
-        """True for "the garrison of X will withdraw", "X's villagers": who is at a place, not who is named for it."""
-        name = self.tree.at(mention.stop - 1)
-        if name is None or name.dep not in {"pobj", "poss"}:
-            return False
-        prep = self.tree.head(name)
-        holder = self.tree.head(prep) if name.dep == "pobj" else prep
-        located = actor.start <= holder.start < actor.stop and not self.lexicon.is_a(holder.lemma, "speakers")
-        return located and any(self.lexicon.is_a(holder.lemma, name) for name in ("force", "people"))
-
-    def in_parenthesis(self, mention: PlaceMention, unit: Unit) -> bool:
-        """True if the name stands in words that the span only runs over (a source inside the clause)."""
-        return not any(t.start < mention.stop and mention.start < t.stop for t in unit.tokens)
-
-    def locates(self, place: PlaceMention, other: PlaceMention) -> bool:
-        """True for "Pryiutne in Zaporizhzhia region", "Pryiutne, Zaporizhzhia region"."""
-        between = self.tree.text[place.stop : other.start].strip()
-        words = self.lexicon.scope["locating"]
-        if between == "," and not self.listed(other) and not self.beside(place, other):
-            return other.generic is not None or place.generic is None
-        between = between.lower()
-        near = len(between.split()) <= 4 and any(between.endswith(" " + w) for w in words["near"])
-        return near or between in words["links"]
-
-    def beside(self, place: PlaceMention, other: PlaceMention) -> bool:
-        """True in "A, B and C": the second is coordinated with the first and something further with it."""
-        first, second = self.tree.at(place.stop - 1), self.tree.at(other.stop - 1)
-        if first is None or second is None or second.dep != "conj":
-            return False
-        return second.head == first.i and self.tree.kid(second, "cc", "conj") is not None
-
-    def listed(self, place: PlaceMention) -> bool:
-        """True where a comma lists, as between names that a case marks: "в Одессе, Виннице"."""
-        return any("Case=" in t.morph for t in self.tree.tokens if place.start <= t.start < place.stop)
+    # ---- time, amount -----------------------------------------------------------------------------------------------
 
     def when(self, unit: Unit) -> TimeExpression | None:
         """The time expression that hangs on the unit's own predicate, else on a participle inside it."""
@@ -258,7 +210,8 @@ class Roles:
         for above in [token, *self.tree.above(token)]:
             if above.i == unit.head.i:
                 return False
-            clause = above.dep in {"relcl", "acl", "advcl"} and above.pos == "VERB" and not unit.nominal
+            there = above.dep == "acl" and self.tree.kid(unit.head, "expl") is not None  # "there were none left by May"
+            clause = above.dep in {"relcl", "acl", "advcl"} and above.pos == "VERB" and not (unit.nominal or there)
             if clause and not (bare and self.tree.kid(above, "nsubj", "nsubjpass", "mark", "aux") is None):
                 return True
         return False
@@ -272,7 +225,7 @@ class Roles:
         ]
         found = [a for a in found if not a.superseded and not self.rejected(a)]
         plain = [a for a in found if not a.subset and not a.rank]
-        found = plain or [a for a in found if not a.rank] or found
+        found = plain or [a for a in found if not a.rank]
         if not found:
             return None
         for amount in found:

@@ -46,11 +46,18 @@ class Splitting:
         if top.i == head.i and token.dep == "ccomp":
             return self.spliced(token) if token.i < head.i else in_list(self.tree, self.lexicon, head, token)
         if top.i == head.i and token.dep == "prep" and token.i > head.i:
-            return self.absolute(token) is not None
+            return self.absolute(token) is not None or self.undone(token) is not None
         if top.i == head.i and token.dep == "advcl" and self.stands_alone(token):
             return True
         beside = token.dep == "conj" and top.dep == "xcomp" and top.head == head.i
         return beside and token.pos == "VERB" and self.tree.kid(token, "nsubj") is not None
+
+    def undone(self, prep: Token) -> Token | None:
+        """What was not done in "entered the town without capturing its airport"; ``None`` where nothing is told."""
+        deed = self.tree.kid(prep, "pcomp") if prep.lemma in self.lexicon.scope["negation"]["prepositions"] else None
+        thing = self.tree.kid(deed, "dobj") if deed is not None else None
+        named = thing is not None and thing.pos in {"NOUN", "PROPN"}
+        return deed if deed is not None and named and self.lexicon.tells(deed.lemma) else None
 
     def absolute(self, prep: Token) -> Token | None:
         """What "with" adds as a count of its own: "..., with 35 people missing", "..., with dozens of dead"."""

@@ -12,6 +12,7 @@ from counterclaim.claims.draft import Context, Frame, Source, Voice
 from counterclaim.claims.earlier import Earlier
 from counterclaim.claims.gathering import Gathering
 from counterclaim.claims.phrases import Phrases
+from counterclaim.claims.presupposed import presupposed
 from counterclaim.claims.segments import Segments
 from counterclaim.claims.splitting import Splitting
 from counterclaim.model.claim import Kind, Modality, Polarity, Role
@@ -90,8 +91,12 @@ class Walker:
             self.alongside(head, context)
             return
         frame = self.frame(head)
+        known = presupposed(self.tree, self.lexicon, head)
         if frame is not None:
             self.framed(head, frame, context, cut)
+        elif known is not None:
+            self.walk(known, context)
+            self.alongside(head, context)
         elif not (self.idiom(head, context) or self.vaguely(head, context)):
             self.plain(head, context, cut)
 
@@ -167,7 +172,7 @@ class Walker:
                 continue
             voice, cue = found
             words = self.tree.subtree(kid, without=self.tree.kids(kid, "conj"))
-            context = self.contexts.collapsed(context, voice)
+            context = self.contexts.echoed(self.contexts.collapsed(context, voice), voice)
             modality = None if context.modality is Modality.CONDITIONAL else cue.modality
             context = context.below(voice, denied=cue.polarity is Polarity.DENIED, modality=modality, kind=cue.kind)
             self.gathering.seen.add(kid.i)
@@ -276,6 +281,9 @@ class Walker:
                 return  # "..., a claim that the rebels rejected"
             if remark is not None and self.splitting.reports_below(remark):
                 self.walk(remark, context)
+        elif (undone := self.splitting.undone(kid)) is not None:
+            if not context.denied:  # who denies the whole leaves open what was done of it
+                self.walk(undone, msgspec.structs.replace(context, denied=True))
         elif kid.dep == "cc" or self.scope.marked(kid, self.scope.strong) or taken:
             return
         elif self.splitting.rejoins(kid) and self.earlier.repeated(kid, context, self.tree.head(kid)):
