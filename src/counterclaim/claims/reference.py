@@ -29,6 +29,7 @@ class Referrer:
         self.named = annotations.places
         self.places = [p for p in annotations.places if p.use is Use.PLACE]
         self.times = annotations.times
+        self.quotes = annotations.quotes
         self.lexicon = lexicon
         self.sources = sources
         self.candidates = [
@@ -129,7 +130,7 @@ class Referrer:
             fits = self.fits(token, group) or (bool(genders) and self.fits(token, "it"))
             if not fits or self.is_one_of(token, unlike) or self.other_gender(token, genders):
                 continue
-            if any(a.i == head.i for a in self.tree.above(token)):
+            if any(a.i == head.i for a in self.tree.above(token)) or self.in_other_words(token, head):
                 continue
             distance = head.sent - token.sent
             score = (
@@ -144,6 +145,11 @@ class Referrer:
             if best is None or score > best[0]:
                 best = (score, token)
         return best[1] if best else None
+
+    def in_other_words(self, token: Token, pronoun: Token) -> bool:
+        """True for a noun in a quotation that the pronoun stands outside: "our army" is not who is quoted."""
+        quote = around(self.quotes, token.start)
+        return quote is not None and not quote.scare and not quote.start <= pronoun.start < quote.stop
 
     def other_gender(self, token: Token, genders: Collection[str]) -> bool:
         """True for a noun whose gender rules it out; names in capitals show none, and parsers guess it for them."""
@@ -173,6 +179,7 @@ class Referrer:
         return (
             self.speaks(token)
             and not known
+            and around(self.named, token.start) is None
             and not token.text.isupper()
             and token.lemma not in self.lexicon.vague_heads
         )
@@ -204,8 +211,8 @@ class Referrer:
 
     def person_name(self, token: Token) -> bool:
         """True if a title stands before the name ("President X", "spokesman X")."""
-        if token.pos != "PROPN":
-            return False
+        if token.pos != "PROPN" or self.lexicon.is_a(token.lemma, "bodies"):
+            return False  # "the General Staff" is no general
         titles = self.lexicon.classes.get("persons", frozenset())
         return any(k.lemma in titles for k in self.tree.kids(token, "compound", "appos", "nmod")) or any(
             k.lemma in titles for k in self.tree.kids(token, "conj")
