@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.claims.lexicon import Cue
 from counterclaim.claims.tree import VERBAL
 from counterclaim.claims.workbench import Workbench
 from counterclaim.model.parse import Sentence, Token
@@ -18,6 +19,9 @@ def mend_clauses(bench: Workbench, sentence: Sentence) -> None:
         adjective_acts(bench, verb)
         if verb.lemma in bench.lexicon.verbs:
             clause_after_that(bench, verb)
+            clause_below_time(bench, verb)
+            participle_tells(bench, verb)
+            rough_number(bench, verb)
             unmarked_clause(bench, verb)
             reported_clause(bench, verb)
             two_subjects(bench, verb)
@@ -40,14 +44,57 @@ def adjective_acts(bench: Workbench, verb: Token) -> None:
 
 def clause_after_that(bench: Workbench, verb: Token) -> None:
     """Make a clause of "suggest that two companies held out", whose verb is taken for a participle."""
-    for noun in bench.kids(verb, "dobj"):
+    for noun in bench.kids(verb, "dobj", "ccomp"):
         mark = next((k for k in bench.kids(noun, "mark") if bench.lexicon.small(k.lemma, "complementizer")), None)
         told = next((k for k in bench.kids(noun, "acl") if k.tag in {"VBN", "VBD"} and k.i > noun.i), None)
-        if mark is None or told is None:
+        if mark is None or told is None or noun.pos in VERBAL:
             continue
         bench.change(told, head=verb.i, dep="ccomp", tag="VBD")
         bench.change(noun, head=told.i, dep="nsubj")
         bench.change(mark, head=told.i)
+
+
+def clause_below_time(bench: Workbench, verb: Token) -> None:
+    """Lift the clause in "said for the first time that jets had been lost", taken for one about the time."""
+    for prep in bench.kids(verb, "prep"):
+        for noun in bench.kids(prep, "pobj"):
+            told = next((k for k in bench.kids(noun, "relcl") if bench.kids(k, "nsubj", "nsubjpass")), None)
+            mark = next((k for k in bench.kids(told, "advmod", "mark")), None) if told is not None else None
+            if told is None or mark is None or mark.i != noun.i + 1:
+                continue
+            if bench.lexicon.small(mark.text.lower(), "complementizer"):
+                bench.change(told, head=verb.i, dep="ccomp")
+                bench.change(mark, dep="mark", tag="IN")
+
+
+def participle_tells(bench: Workbench, verb: Token) -> None:
+    """Make a clause of "About 200 men sheltered there, X said", whose verb is taken for a participle."""
+    first = bench.parse.sentences[verb.sent].first
+    speakers = bench.kids(verb, "nsubj")
+    for noun in bench.kids(verb, "dep", "npadvmod", "nsubj"):
+        told = next((k for k in bench.kids(noun, "acl") if k.tag == "VBN" and k.i > noun.i), None)
+        opens = min((k.i for k in bench.kids(noun)), default=noun.i) <= first + 1
+        if told is None or not opens or all(k.i <= noun.i for k in speakers) or noun.i > verb.i:
+            continue
+        if not bench.kids(told, "aux", "auxpass", "agent"):
+            bench.change(told, head=verb.i, dep="ccomp", tag="VBD")
+            bench.change(noun, head=told.i, dep="nsubj")
+
+
+def rough_number(bench: Workbench, verb: Token) -> None:
+    """Make an object of "counted over 300 dead", taken for a prepositional phrase."""
+    if bench.kids(verb, "dobj", "ccomp", "xcomp") or not any("event" in c.frames for c in cues_of(bench, verb)):
+        return
+    prep = next((k for k in bench.kids(verb, "prep") if k.i == verb.i + 1), None)
+    number = next((k for k in bench.kids(prep, "pobj") if k.pos == "NUM"), None) if prep is not None else None
+    if prep is not None and number is not None and number.i == prep.i + 1:
+        bench.change(number, head=verb.i, dep="dobj")
+        bench.change(prep, head=number.i, dep="advmod")
+
+
+def cues_of(bench: Workbench, verb: Token) -> tuple[Cue, ...]:
+    """How ``verb`` reports."""
+    return bench.lexicon.verbs.get(verb.lemma, ())
 
 
 def unmarked_clause(bench: Workbench, verb: Token) -> None:

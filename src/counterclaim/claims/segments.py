@@ -11,6 +11,7 @@ from counterclaim.claims.margins import marginal_report, reports_plainly
 from counterclaim.model.claim import Polarity, Role, Stance
 from counterclaim.model.parse import Sentence, Token
 
+SHORT_TAIL = 5  # tokens of a source behind a head line's colon
 SHORT_SOURCE = 10  # tokens of a source that stands alone before a colon
 LONGEST_DATELINE = 20  # tokens
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -139,6 +140,27 @@ class Segments:
         if all(not units[n].context.voices for n in earlier):
             below = Context().below(neutral(said), denied=False, modality=None, kind=None)
             for n in earlier:
+                units[n] = self.under(units[n], below)
+
+    def named_behind(self, sentence: Sentence, before: int) -> None:
+        """Put a head line under who is named behind its colon: "Town taken: rebels"."""
+        tokens, units = self.tree.tokens, self.gathering.units
+        root, text = self.tree.root(sentence), self.tree.text
+        after = text[sentence.stop : sentence.stop + 1]
+        colon = sentence.first > 0 and tokens[sentence.first - 1].text == ":"
+        named = root.pos == "PROPN" or self.lexicon.is_a(root.lemma, "speakers")
+        if not colon or not named or after not in {"", "\n"} or sentence.last - sentence.first > SHORT_TAIL:
+            return
+        line = self.tree.parse.sentences[root.sent - 1]
+        opens = line.start == 0 or text[line.start - 1] == "\n"
+        if not opens or any(t.pos == "PUNCT" for t in tokens[sentence.first : sentence.last]):
+            return
+        source = self.sources.source(root)
+        below = Context().below(
+            Voice(source=source, role=self.sources.role(source)), denied=False, modality=None, kind=None
+        )
+        for n in range(before):
+            if units[n].head.sent == root.sent - 1:
                 units[n] = self.under(units[n], below)
 
     def under(self, unit: Unit, context: Context) -> Unit:

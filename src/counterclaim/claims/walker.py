@@ -66,6 +66,7 @@ class Walker:
                 self.segments.under(unit, going_on) for unit in self.gathering.units[before:]
             ]
         self.segments.spoken_back(sentence, before)
+        self.segments.named_behind(sentence, before)
         self.segments.last = self.segments.heard(sentence, self.gathering.units[before:], going_on)
 
     def walk(self, head: Token, context: Context) -> None:
@@ -228,6 +229,15 @@ class Walker:
                 self.walk(kid, self.contexts.borrowing(kid, frame, below))
             else:
                 self.walk(kid, context)
+        self.reported_aside(frame.verb, contents, context)
+
+    def reported_aside(self, verb: Token, contents: set[int], context: Context) -> None:
+        """Read a report in a relative clause that hangs on the rest: "..., apart from the plant, where X said Q"."""
+        for kid in self.tree.kids(verb, "prep", "advmod"):
+            for clause in self.tree.subtree(kid):
+                told = clause.dep == "relcl" and clause.i > max(contents, default=verb.i)
+                if told and clause.i not in self.gathering.seen and self.splitting.reports_below(clause):
+                    self.walk(clause, context)
 
     def vaguely(self, verb: Token, context: Context) -> bool:
         """Read "X is said to have ..." as a claim under a vague link; ``False`` if it is none."""
