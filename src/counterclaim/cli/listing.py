@@ -13,8 +13,6 @@ from enum import StrEnum
 from typing import Any
 
 Row = Mapping[str, Any]
-# What spreadsheets run or turn into something else when a cell begins with it (OWASP, CSV injection).
-FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 # JSON leaves these as they are; a terminal obeys some of them.
 CONTROL = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 LEAST = 6  # characters of a column
@@ -52,20 +50,13 @@ def as_json(rows: Sequence[Row]) -> str:
 
 def as_csv(rows: Sequence[Row], columns: Sequence[str]) -> str:
     """A head and the rows, as RFC 4180 has it."""
+    from counterclaim.show.export.csvw import cell
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows([[cell(row.get(name)) for name in columns] for row in rows])
     return out.getvalue()
-
-
-def cell(value: Any) -> Any:
-    """A value for a spreadsheet: text that it would run as a formula gets an apostrophe in front."""
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
-    return f"'{value}" if FORMULA.match(value) else value
 
 
 def as_table(rows: Sequence[Row], columns: Sequence[str]) -> str:

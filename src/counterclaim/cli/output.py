@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from counterclaim.model.errors import UnwritableOutput
@@ -42,6 +43,28 @@ def write_output(content: str, path: str | None) -> None:
         replace_file(Path(path), raw)
     except OSError as error:
         raise UnwritableOutput(f"cannot be written: {error.strerror or error}", where=path) from error
+
+
+def stream_output(pieces: Iterable[str], path: str | None) -> None:
+    """The pieces one after another to ``path``, which appears whole or not at all; to standard output for ``None``."""
+    if path is None or path == STDOUT:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+        return
+    target = Path(path).resolve()
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.writelines(pieces)
+        Path(temporary).chmod(mode_of(target))
+        Path(temporary).replace(target)
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        raise UnwritableOutput(f"cannot be written: {error.strerror or error}", where=path) from error
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def replace_file(target: Path, raw: bytes) -> None:

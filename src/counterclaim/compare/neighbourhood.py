@@ -7,12 +7,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from counterclaim.compare.control import holding
 from counterclaim.compare.lexicon import lexicon
+from counterclaim.compare.outcome import COUNT, DENIAL, OPPOSITE_HOLDER
 from counterclaim.compare.reading import Reading
 from counterclaim.compare.relate import TELLING, related, same_matter
+from counterclaim.languages import has_table
 from counterclaim.model.names import skeleton
 from counterclaim.model.relation import Relation, RelationKind
 
+TABLES = "relating"
 DATELESS = 0  # the day of a claim that neither says when nor stands in a dated report
 NEAR = 4  # days between two accounts of one event: a night, and late reports of it
 LASTING = 31  # days within which what is said of who holds a place bears on it
@@ -84,14 +88,32 @@ def reach(reading: Reading) -> int:
     return LASTING if reading.control or reading.planned or reading.total else NEAR
 
 
+def credible(relation: Relation, left: Neighbour, right: Neighbour) -> bool:
+    """False for what no person asked to be compared and is too often no such relation.
+
+    Of languages without tables for comparing only denials and numbers are believed. Nobody disputes with himself who
+    holds a place.
+    """
+    tabled = all(has_table(each.lang, TABLES) for each in (left, right))
+    if relation.kind is not RelationKind.CONTRADICTORY:
+        return tabled
+    if not tabled and relation.reason not in (DENIAL, COUNT):
+        return False
+    holders = [holding(each.reading) for each in (left, right)]
+    sides = {held.who.side for held in holders if held is not None and held.who is not None}
+    one_holder = len(sides) == 1 and None not in holders and None not in sides
+    if relation.reason == OPPOSITE_HOLDER and one_holder:
+        return False
+    return same_matter(left.reading, right.reading)
+
+
 def relate_new(new: Neighbour, earlier: Sequence[Neighbour]) -> list[tuple[Neighbour, Neighbour, Relation]]:
     """What is worth keeping of how ``new`` stands to earlier claims: left, right and their relation."""
     found = []
     for other in earlier:
         left, right = sorted((new, other), key=lambda each: each.order)
         relation = related(left.reading, right.reading, lexicon(left.lang))
-        doubtful = relation.kind is RelationKind.CONTRADICTORY and not same_matter(left.reading, right.reading)
-        if relation.kind in WORTH and not doubtful:
+        if relation.kind in WORTH and credible(relation, left, right):
             found.append((left, right, relation))
     found.sort(key=lambda each: (-(TELLING[each[2].kind] + each[2].confidence), each[0].order, each[1].order))
     return found[:KEPT]

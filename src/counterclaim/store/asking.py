@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from counterclaim.model.relation import RelationKind
 from counterclaim.store import tables as t
+from counterclaim.store.answers import as_question
 from counterclaim.store.finding import Page, claims_at, columns, current, place_ids
 
 SURE = 0.6  # confidence from which a contradiction between two reports is listed unasked
@@ -134,43 +135,6 @@ def answers_to(numbers: list[int]) -> Select[Any]:
         .where(q.n.in_(numbers), current())
         .order_by(q.n, c.day, c.n)
     )  # fmt: skip
-
-
-def as_question(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """A question with its answers, and how they stand to each other."""
-    first = rows[0]
-    kept = ("answer", "day", "published", "side", "who", "outlet", "content", "claim")
-    return {
-        "question": first["words"].replace("{place}", first["place"] or first["place_id"] or ""),
-        "kind": first["kind"],
-        "place_id": first["place_id"],
-        "status": plan_status(rows) if first["kind"] == "plan" else status(rows),
-        "sources": len({row["origin"] for row in rows}),
-        "answers": [{name: row[name] for name in kept} for row in rows],
-    }
-
-
-def status(rows: list[dict[str, Any]]) -> str:
-    """``answered alike``, ``one side only``, ``changed`` (each day has one answer) or ``disputed``."""
-    if len({row["answer"] for row in rows}) == 1:
-        voices = {row["side"] for row in rows}
-        return "answered alike" if len(voices) > 1 else "one side only"
-    by_day: dict[str | None, set[str]] = {}
-    for row in rows:
-        by_day.setdefault(row["day"], set()).add(row["answer"])
-    by_side: dict[str | None, list[str]] = {}
-    for row in rows:
-        by_side.setdefault(row["side"], []).append(row["answer"])
-    one_a_day = all(len(answers) == 1 for answers in by_day.values())
-    if one_a_day and len({answers[-1] for answers in by_side.values()}) == 1:
-        return "changed"
-    return "disputed"
-
-
-def plan_status(rows: list[dict[str, Any]]) -> str:
-    """``kept``, ``broken`` or ``open``, by the last answer that is not the plan itself."""
-    outcomes = [row["answer"] for row in rows if row["answer"] in ("done", "not done")]
-    return {"done": "kept", "not done": "broken"}.get(outcomes[-1] if outcomes else "", "open")
 
 
 def origins(connection: Connection, matter: Matter, page: Page) -> list[dict[str, Any]]:

@@ -100,3 +100,22 @@ def test_the_others_answer(command, ask):
 def test_pages(ask):
     first, second = (rows(ask("claims", "--limit", "1", "--page", str(n), "--format", "json"))[0]["id"] for n in (1, 2))
     assert first != second
+
+
+@pytest.mark.parametrize("form", ["csv", "geojson", "jsonld", "statements"])
+def test_export(form, ask, tmp_path):
+    target = tmp_path / f"claims.{form}"
+    assert ask("export", "--format", form, "--side", "ru", "-o", target) == (0, "", "")
+    text = target.read_text(encoding="utf-8")
+    assert "captured the village of Lukiantsi" in text
+    assert "denied" not in text
+    assert ask("export", "--format", form, "--side", "ru").out.replace("\r\r", "\r") == target.read_bytes().decode()
+    metadata = [path.name for path in tmp_path.iterdir() if path != target]
+    assert metadata == (["claims.csv-metadata.json"] if form == "csv" else [])
+
+
+def test_an_export_that_cannot_be_written_leaves_nothing(ask, tmp_path):
+    done = ask("export", "-o", tmp_path / "none" / "x.csv")
+    assert done.code == 2
+    assert "[E110]" in done.err
+    assert list(tmp_path.iterdir()) == []

@@ -9,7 +9,7 @@ from tests_store import count, fill
 
 from counterclaim.model.claim import Polarity
 from counterclaim.model.errors import CounterclaimError
-from counterclaim.store import asking, facets, finding
+from counterclaim.store import asking, facets, finding, streaming
 from counterclaim.store.asking import Matter
 from counterclaim.store.finding import Filters, Page
 
@@ -142,29 +142,6 @@ def test_the_same_question_collects_its_answers(disputed):
             assert "{place}" not in each["question"]
 
 
-@pytest.mark.parametrize(
-    ("answers", "expected"),
-    [
-        ([("d1", "one", "a"), ("d1", "two", "a")], "answered alike"),
-        ([("d1", "one", "a"), ("d2", "one", "a")], "one side only"),
-        ([("d1", "one", "a"), ("d1", "two", "b")], "disputed"),
-        ([("d1", "one", "a"), ("d2", "two", "b")], "disputed"),
-        ([("d1", "one", "a"), ("d1", "two", "a"), ("d2", "one", "b"), ("d3", "two", "b")], "changed"),
-    ],
-)
-def test_how_answers_stand_to_each_other(answers, expected):
-    assert asking.status([{"day": day, "side": side, "answer": answer} for day, side, answer in answers]) == expected
-
-
-@pytest.mark.parametrize(
-    ("answers", "expected"),
-    [(["planned"], "open"), (["planned", "done"], "kept"), (["planned", "done", "not done"], "broken"),
-     (["planned", "not planned"], "open")],
-)  # fmt: skip
-def test_what_came_of_a_plan(answers, expected):
-    assert asking.plan_status([{"answer": answer} for answer in answers]) == expected
-
-
 def test_reprints_hang_from_their_origin(ledger, reports):
     document, entry = reports[0]
     copies = [msgspec.structs.replace(document, outlet=f"Outlet {n}") for n in range(3)]
@@ -172,3 +149,15 @@ def test_reprints_hang_from_their_origin(ledger, reports):
     with ledger.read() as connection:
         (tree,) = asking.origins(connection, Matter(), ALL)
     assert (tree["reports"], [copy["outlet"] for copy in tree["copies"]]) == (4, ["Outlet 0", "Outlet 1", "Outlet 2"])
+
+
+@pytest.mark.parametrize("filters", [{}, {"side": "one"}, {"words": "troops", "kind": "loss"}, {"place": "made:0"}])
+def test_all_that_fits_comes_in_batches_once_each(filters, filled, rows, monkeypatch):
+    monkeypatch.setattr(streaming, "BATCH", 7)
+    found = [each.id for each in streaming.every(filled, Filters(**filters))]
+    wanted = find(filled, **filters).rows
+    assert found == [row["id"] for row in sorted(wanted, key=lambda row: row["n"])]
+
+
+def test_nothing_comes_of_a_place_that_nobody_names(filled):
+    assert list(streaming.every(filled, Filters(place="nowhere"))) == []

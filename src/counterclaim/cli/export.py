@@ -1,0 +1,77 @@
+"""``counterclaim export``: a ledger's claims for other programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from counterclaim.cli.asking import (
+    LEDGER,
+    LedgerOption,
+    PlaceOption,
+    SideOption,
+    SinceOption,
+    UntilOption,
+    day,
+    one_of,
+)
+from counterclaim.model.claim import Kind
+
+
+class ExportForm(StrEnum):
+    """In which form claims are exported."""
+
+    CSV = "csv"
+    GEOJSON = "geojson"
+    JSONLD = "jsonld"
+    STATEMENTS = "statements"
+
+
+def export_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
+    *,
+    ledger: LedgerOption = LEDGER,
+    form: Annotated[ExportForm, typer.Option("--format", help="Form of the export.")] = ExportForm.CSV,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file.")] = None,
+    text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="With these words.")] = None,
+    side: SideOption = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Kind of claim.")] = None,
+    place: PlaceOption = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published it.")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+) -> None:
+    """Export the claims that fit all filters, with where they stand and who read them; of each text, the sentence.
+
+    With -o, CSV comes with PATH-metadata.json, which says what its columns are (W3C CSV on the Web). JSON-LD has
+    schema.org Claims and W3C Web Annotations; statements are one value of one property a row.
+    """
+    from counterclaim.cli.claims import with_bases
+    from counterclaim.cli.output import STDOUT, require_writable, stream_output, write_output
+    from counterclaim.show.export import csvw, geojson, jsonld, statements
+    from counterclaim.store.finding import Filters
+    from counterclaim.store.ledger import open_ledger
+    from counterclaim.store.streaming import every
+
+    require_writable(output)
+    filters = Filters(
+        words=text,
+        side=side,
+        kind=one_of(kind, tuple(Kind), "kind of claim"),
+        place=place,
+        outlet=outlet,
+        since=day(since),
+        until=day(until),
+    )
+    modules = {
+        ExportForm.CSV: csvw.pieces,
+        ExportForm.GEOJSON: geojson.pieces,
+        ExportForm.JSONLD: jsonld.pieces,
+        ExportForm.STATEMENTS: statements.pieces,
+    }
+    with open_ledger(ledger) as opened:
+        stream_output(modules[form](every(opened, with_bases(filters))), output)
+    if form is ExportForm.CSV and output not in (None, STDOUT):
+        write_output(csvw.metadata(Path(str(output)).name), f"{output}-metadata.json")
