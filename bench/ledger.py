@@ -21,7 +21,7 @@ from made_ledger import DAYS, OUTLETS, SIDES, WORLD, made_reports
 from sqlalchemy import Connection
 
 from counterclaim.keeping import Keeper
-from counterclaim.store import asking, facets, finding, neighbours, writing
+from counterclaim.store import asking, facets, finding, matching, neighbours, rows
 from counterclaim.store.ledger import Ledger, open_ledger
 from counterclaim.store.upkeep import check
 
@@ -63,7 +63,7 @@ def copy_rows(connection: Connection, number: int, sizes: dict[str, int]) -> Non
             "n": at["relations"].format("n"), "id": new_id, "left_claim": at["claims"].format("left_claim"),
             "right_claim": at["claims"].format("right_claim"), "day": moved("day", by),
         },
-        "answers": {"claim": at["claims"].format("claim")},
+        "answers": {"claim": at["claims"].format("claim"), "day": moved("day", by)},
         "blocks": {"claim": at["claims"].format("claim"), "day": f"day + {by % 1000}"},
         "shingles": {"document": at["documents"].format("document"), "band": "abs(random()) % 72057594037927936"},
     }  # fmt: skip
@@ -89,7 +89,7 @@ def grow(ledger: Ledger, claims: int) -> None:
     for document, entry in made_reports(base // PER_REPORT, PER_REPORT):
         kept = keeper.keep(document, 0, entry)
         assert kept.new
-        texts += [writing.rows.text_row(each, len(texts) + i + 1, document) for i, each in enumerate(entry.claims)]
+        texts += [rows.text_row(each, len(texts) + i + 1, document) for i, each in enumerate(entry.claims)]
     sizes = {}
     with ledger.write() as connection:
         connection.exec_driver_sql("CREATE TEMP TABLE made_text (n INTEGER PRIMARY KEY, words, who, marks)")
@@ -102,6 +102,7 @@ def grow(ledger: Ledger, claims: int) -> None:
         for number in range(1, claims // base):
             copy_rows(connection, number, sizes)
         connection.exec_driver_sql(f"UPDATE facets SET claims = claims * {claims // base}")
+        connection.exec_driver_sql(f"UPDATE tallies SET answers = answers * {claims // base}")
     ledger.checkpoint(whole=True)
     ledger.alone("ANALYZE")
 
@@ -132,7 +133,7 @@ def word(rng: random.Random) -> str:
 
 def questions(ledger: Ledger) -> None:
     """Print a line for each kind of question."""
-    filters, page, matter = finding.Filters, finding.Page(), asking.Matter
+    filters, page, matter = matching.Filters, finding.Page(), asking.Matter
     print(f"{'':38}{'median':>12}{'slowest':>14}")
     median("search, two words", ledger, lambda c, r: finding.find(c, filters(words=f"{word(r)} {word(r)}"), page))
     median("search, a word in every claim", ledger, lambda c, _: finding.find(c, filters(words="said troops"), page))

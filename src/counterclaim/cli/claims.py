@@ -24,7 +24,8 @@ from counterclaim.cli.listing import Form
 from counterclaim.model.claim import Kind, Modality, Polarity
 
 if TYPE_CHECKING:
-    from counterclaim.store.finding import Filters, Page
+    from counterclaim.store.finding import Page
+    from counterclaim.store.matching import Filters
 
 COLUMNS = ("day", "outlet", "who", "side", "kind", "polarity", "content")
 WHOLE = (
@@ -61,7 +62,7 @@ def claims_command(  # noqa: PLR0913 - one parameter an option: that is how type
     page: PageOption = 1,
 ) -> None:
     """List the claims of a ledger's reports that fit all filters, the latest first."""
-    from counterclaim.store.finding import Filters
+    from counterclaim.store.matching import Filters
 
     filters = Filters(
         words=text,
@@ -94,7 +95,7 @@ def search_command(  # noqa: PLR0913 - one parameter an option: that is how type
     page: PageOption = 1,
 ) -> None:
     """Search the sentences and sources of a ledger's claims: all the words, in any form, best first."""
-    from counterclaim.store.finding import Filters
+    from counterclaim.store.matching import Filters
 
     filters = Filters(
         words=words,
@@ -113,7 +114,7 @@ def with_bases(filters: Filters) -> Filters:
     import msgspec
 
     from counterclaim.languages.looking_up import bases_of
-    from counterclaim.store.finding import query_words
+    from counterclaim.store.matching import query_words
 
     if filters.words is None or filters.words.isascii():
         return filters

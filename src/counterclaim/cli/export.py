@@ -51,8 +51,8 @@ def export_command(  # noqa: PLR0913 - one parameter an option: that is how type
     from counterclaim.cli.claims import with_bases
     from counterclaim.cli.output import STDOUT, require_writable, stream_output, write_output
     from counterclaim.show.export import csvw, geojson, jsonld, statements
-    from counterclaim.store.finding import Filters
     from counterclaim.store.ledger import open_ledger
+    from counterclaim.store.matching import Filters
     from counterclaim.store.streaming import every
 
     require_writable(output)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from counterclaim.model.relation import RelationKind
 from counterclaim.store import tables as t
 from counterclaim.store.answers import as_question
-from counterclaim.store.finding import Page, claims_at, columns, current, place_ids
+from counterclaim.store.finding import Page, columns
+from counterclaim.store.matching import current, place_ids
 
+ANSWERS = 50  # of a question that are shown, the latest
 SURE = 0.6  # confidence from which a contradiction between two reports is listed unasked
 
 
@@ -42,7 +44,7 @@ def timeline(connection: Connection, matter: Matter, page: Page) -> list[dict[st
         select(*columns(), r.printed, r.name.label("place"))
         .join(t.claims, c.n == r.claim)
         .join(t.documents, t.documents.c.n == c.document)
-        .where(r.thing.in_(places), r.slot == "place", current(), *days(r.day, matter))
+        .where(r.thing.in_(places), r.slot == "place", current(r.claim), *days(r.day, matter))
         .order_by(r.day.desc(), r.claim.desc())
         .limit(page.limit)
         .offset(page.offset)
@@ -69,7 +71,7 @@ def disputes(connection: Connection, matter: Matter, page: Page) -> list[dict[st
         .join(theirs, theirs.c.n == right.c.document)
         .outerjoin(t.places, p.place_id == x.place)
         .where(x.kind == (matter.kind or RelationKind.CONTRADICTORY), x.confidence >= matter.sure)
-        .where(*[stands(each.c.reading) for each in (left, right)], *days(x.day, matter))
+        .where(current(x.left_claim), current(x.right_claim), *days(x.day, matter))
         .order_by(x.day.desc(), x.n.desc())
         .limit(page.limit)
         .offset(page.offset)
@@ -87,54 +89,46 @@ def sides(name: str, claim: Any, document: Any) -> list[ColumnElement[Any]]:
     return [claim.c[each].label(f"{name}_{each}") for each in held] + [document.c.published.label(f"{name}_published")]
 
 
-def stands(reading: ColumnElement[Any]) -> ColumnElement[bool]:
-    """True for a reading that no newer one supersedes."""
-    s = t.superseded.c
-    return ~select(s.reading).where(s.reading == reading).exists()
-
-
 def questions(connection: Connection, matter: Matter, page: Page) -> list[dict[str, Any]]:
-    """Questions with at least two answers, the most answered first, each with its answers in time."""
-    q, a, c = t.questions.c, t.answers.c, t.claims.c
-    counted = (
-        select(q.n, func.count().label("given"))
-        .join(t.answers, a.question == q.n)
-        .join(t.claims, c.n == a.claim)
-        .where(current(), *days(c.day, matter))
-        .group_by(q.n)
-        .having(func.count() > 1)
-        .order_by(func.count().desc(), q.n)
-        .limit(page.limit)
-        .offset(page.offset)
-    )
+    """Questions with at least two answers, the most answered first, each with its latest answers in time."""
+    q, k = t.questions.c, t.tallies.c
+    counted = select(q.n, q.place).join(t.tallies, k.question == q.n).where(k.answers > 1)
     if matter.kind:
         counted = counted.where(q.kind == matter.kind)
     if matter.place:
         counted = counted.where(q.place.in_(place_ids(connection, matter.place)))
-    wanted = [int(row.n) for row in connection.execute(counted)]
-    found: dict[int, list[dict[str, Any]]] = {n: [] for n in wanted}
-    for row in connection.execute(answers_to(wanted).where(*days(c.day, matter))).mappings():
-        found[row["question"]].append(dict(row))
-    return [as_question(found[n]) for n in wanted if found[n]]
+    if matter.since or matter.until:
+        counted = counted.where(answered_then(matter))
+    order = counted.order_by(k.answers.desc(), q.n.desc()).limit(page.limit).offset(page.offset)
+    found = (answers_to(connection, int(row.n), matter) for row in connection.execute(order).all())
+    return [as_question(rows) for rows in found if rows]
 
 
-def answers_to(numbers: list[int]) -> Select[Any]:
-    """The current answers to these questions, the earliest first."""
+def answered_then(matter: Matter) -> ColumnElement[bool]:
+    """True for a question with an answer of these days."""
+    a = t.answers.c
+    return select(a.claim).where(a.question == t.questions.c.n, *days(a.day, matter)).exists()
+
+
+def answers_to(connection: Connection, question: int, matter: Matter) -> list[dict[str, Any]]:
+    """The latest current answers to a question, the earliest of them first."""
     q, a, c, d, p = t.questions.c, t.answers.c, t.claims.c, t.documents.c, t.places.c
     origin = func.coalesce(t.copies.c.origin, d.n)
-    return (
+    query = (
         select(
-            q.n.label("question"), q.kind, q.words, q.place.label("place_id"), p.name.label("place"), a.answer, c.day,
-            d.published, c.side, c.who, c.outlet, c.content, c.id.label("claim"), origin.label("origin"),
+            q.kind, q.words, q.place.label("place_id"), p.name.label("place"), a.answer, c.day, d.published, c.side,
+            c.who, c.outlet, c.content, c.id.label("claim"), origin.label("origin"),
         )
         .join(t.answers, a.question == q.n)
         .join(t.claims, c.n == a.claim)
         .join(t.documents, d.n == c.document)
         .outerjoin(t.copies, t.copies.c.document == d.n)
         .outerjoin(t.places, p.place_id == q.place)
-        .where(q.n.in_(numbers), current())
-        .order_by(q.n, c.day, c.n)
+        .where(q.n == question, current(a.claim), *days(a.day, matter))
+        .order_by(a.day.desc(), a.claim.desc())
+        .limit(ANSWERS)
     )  # fmt: skip
+    return [dict(row) for row in connection.execute(query).mappings()][::-1]
 
 
 def origins(connection: Connection, matter: Matter, page: Page) -> list[dict[str, Any]]:
@@ -183,9 +177,3 @@ def named_sources(connection: Connection, documents: list[int]) -> list[str | No
         )
         out.append(connection.execute(query.limit(1)).scalar_one_or_none())
     return out
-
-
-def exists_place(connection: Connection, place: str) -> bool:
-    """True if any claim of the ledger is about the place."""
-    ids = place_ids(connection, place)
-    return bool(ids) and connection.execute(claims_at(ids).limit(1)).first() is not None

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from counterclaim.store import tables as t
-from counterclaim.store.finding import HELD, Filters, by_columns, by_words, place_ids
+from counterclaim.store.finding import HELD
+from counterclaim.store.matching import Filters, matched, selection
 
 SHOWN = ("kind", "side", "outlet", "lang", "place")
 MOST = 10  # values of a facet
-SAMPLE = 2_000  # claims of a filtered selection that are counted: the first in its order
+SAMPLE = 1_000  # claims of a filtered selection that are counted: those added last
 
 
 class Facet(NamedTuple):
@@ -43,15 +44,15 @@ def total(connection: Connection) -> int:
 
 
 def facets(connection: Connection, filters: Filters) -> list[Facet]:
-    """The facets of the claims that fit; of more than ``SAMPLE`` claims, those of the first."""
+    """The facets of the claims that fit; of more than ``SAMPLE``, those of the ones added last."""
     if filters == Filters():
         return whole(connection)
-    places = place_ids(connection, filters.place) if filters.place else None
-    if places == []:
+    chosen = selection(connection, filters)
+    if chosen is None:
         return []
-    numbers, _ = by_words(connection, filters, places or []) if filters.words else by_columns(filters, places)
-    chosen = list(connection.execute(numbers.limit(SAMPLE)).scalars())
-    return [*held(connection, chosen), *placed(connection, chosen)]
+    number = t.claims_fts.c.rowid if chosen.match is not None else t.claims.c.n
+    numbers = list(connection.execute(matched(chosen).order_by(number.desc()).limit(SAMPLE)).scalars())
+    return [*held(connection, numbers), *placed(connection, numbers)]
 
 
 def held(connection: Connection, numbers: list[int]) -> list[Facet]:

@@ -131,10 +131,10 @@ def facet_values(claim: Claim, document: Document) -> dict[str, tuple[str, ...]]
     one = {
         "kind": str(claim.kind), "side": last.side if last else None, "outlet": document.outlet, "lang": document.lang,
         "polarity": str(claim.polarity), "modality": str(claim.modality), "month": day[:7] if day else None,
-        "speaker": last.agent_id if last else None,
     }  # fmt: skip
     places = tuple(dict.fromkeys(place.place_id for place in claim.place if place.place_id))
-    return {**{facet: (value,) for facet, value in one.items() if value}, "place": places}
+    speakers = tuple(dict.fromkeys(link.agent_id for link in claim.chain if link.agent_id))
+    return {**{facet: (value,) for facet, value in one.items() if value}, "place": places, "speaker": speakers}
 
 
 def text_row(entry: ClaimEntry, n: int, document: Document) -> Row:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from counterclaim.model.claim import Claim
 from counterclaim.store import tables as t
-from counterclaim.store.finding import Filters, by_columns, match_of, place_ids
 from counterclaim.store.ledger import Ledger
+from counterclaim.store.matching import Filters, matched, selection
 
 BATCH = 500
 
@@ -38,13 +38,10 @@ def every(ledger: Ledger, filters: Filters) -> Iterator[Exported]:
     """The current claims that fit all filters, in the order of adding."""
     c, d, e = t.claims.c, t.documents.c, t.extractors.c
     with ledger.read() as connection:
-        places = place_ids(connection, filters.place) if filters.place else None
-    if places == []:
+        chosen = selection(connection, filters)
+    if chosen is None:
         return
-    numbers, _ = by_columns(msgspec.structs.replace(filters, words=None), places)
-    if filters.words:
-        found = text("claims.n IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :match)")
-        numbers = numbers.where(found.bindparams(match=match_of(filters, places or [])))
+    number = c.n if chosen.match is None else t.claims_fts.c.rowid
     held = (d.id.label("document"), d.sha256, d.lang, d.reader, d.title, d.outlet, d.url, d.published, d.added_at)
     query = (
         select(c.n, c.id, c.day, c.body, e.name.label("extractor"), *held)
@@ -53,7 +50,7 @@ def every(ledger: Ledger, filters: Filters) -> Iterator[Exported]:
     )
     last = 0
     while True:
-        wanted = numbers.where(c.n > last).order_by(None).order_by(c.n).limit(BATCH).subquery()
+        wanted = matched(chosen).where(number > last).order_by(number).limit(BATCH).subquery()
         with ledger.read() as connection:
             rows = connection.execute(query.join(wanted, wanted.c.n == c.n).order_by(c.n)).mappings().all()
         yield from (exported(dict(row)) for row in rows)

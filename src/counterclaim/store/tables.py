@@ -70,7 +70,9 @@ relations = table(
 questions = table(
     "questions", whole("n", key=True), text("id"), text("kind"), text("words"), text("place"), text("day")
 )
-answers = table("answers", whole("question", key=True), whole("claim", key=True), text("answer"), whole("extractor"))
+answers = table(
+    "answers", whole("question", key=True), whole("claim", key=True), text("answer"), text("day"), whole("extractor")
+)
 reviews = table(
     "reviews", whole("n", key=True), text("id"), whole("claim"), text("status"), text("body"), text("note"),
     text("reviewer"), text("reviewed_at"),
@@ -89,6 +91,8 @@ clearances = table("clearances", whole("failure", key=True), whole("document"), 
 blocks = table("blocks", text("key", key=True), whole("day", key=True), whole("claim", key=True))
 place_names = table("place_names", text("name", key=True), text("place_id", key=True))
 shingles = table("shingles", whole("band", key=True), whole("document", key=True))
+outdated = table("outdated", whole("claim", key=True))
+tallies = table("tallies", whole("question", key=True), whole("answers"))
 facets = table("facets", text("facet", key=True), text("value", key=True), whole("claims"))
 claims_fts = table("claims_fts", whole("rowid", key=True), text("words"), text("bases"), text("who"), text("marks"))
 places_box = table(

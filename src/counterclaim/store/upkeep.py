@@ -116,6 +116,14 @@ COUNTS = {
         "SELECT count(DISTINCT claim), count(DISTINCT claim) FILTER (WHERE claim IN (SELECT claim FROM blocks)) "
         "FROM resolutions WHERE slot = 'place' AND thing IS NOT NULL"
     ),
+    "claims out of date": (
+        "SELECT (SELECT count(*) FROM claims c JOIN superseded s ON s.reading = c.reading), "
+        "(SELECT count(*) FROM outdated)"
+    ),
+    "counts of answers": (
+        "SELECT (SELECT count(*) FROM answers a WHERE a.claim NOT IN (SELECT claim FROM outdated)), "
+        "(SELECT coalesce(sum(answers), 0) FROM tallies)"
+    ),
     "map index": "SELECT (SELECT count(*) FROM places WHERE lat IS NOT NULL), (SELECT count(*) FROM places_box)",
 }
 

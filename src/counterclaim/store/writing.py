@@ -20,6 +20,10 @@ from counterclaim.store import tables as t
 from counterclaim.store.entry import Asked, ClaimEntry, Entry, document_id, reading_id
 from counterclaim.store.ledger import now
 
+TALLY = text(
+    "INSERT INTO tallies (question, answers) VALUES (:question, :answers) "
+    "ON CONFLICT (question) DO UPDATE SET answers = answers + excluded.answers"
+)
 LESS = -1  # what a facet's count changes by when a claim is superseded
 
 
@@ -132,11 +136,24 @@ def supersede(connection: Connection, base: rows.Base, entry: Entry) -> int:
         ).scalars()
     )
     put(connection, t.superseded, [{"reading": n, "by_reading": base.reading_n} for n in sorted(before)])
+    put_out_of_date(connection, sorted(before))
     for n in sorted(before):
         bodies = connection.execute(select(t.claims.c.body).where(t.claims.c.reading == n)).scalars()
         claims = [msgspec.json.decode(body, type=Claim) for body in bodies]
         count_facets(connection, claims, base.document, LESS)
     return generation
+
+
+def put_out_of_date(connection: Connection, readings: Sequence[int]) -> None:
+    """Take the claims of these readings out of every answer."""
+    for n in readings:
+        connection.exec_driver_sql("INSERT INTO outdated SELECT n FROM claims WHERE reading = ?", (n,))
+        connection.exec_driver_sql(
+            "UPDATE tallies SET answers = answers - a.gone FROM (SELECT question, count(*) AS gone FROM answers "
+            "WHERE claim IN (SELECT n FROM claims WHERE reading = ?) GROUP BY question) a "
+            "WHERE a.question = tallies.question",
+            (n,),
+        )
 
 
 def add_claims(
@@ -153,7 +170,11 @@ def add_claims(
     put(connection, t.blocks, [
         {"key": key, "day": day, "claim": n} for e, n in both for key, day in sorted(set(e.blocks))
     ])  # fmt: skip
-    add_answers(connection, [(asked, n) for e, n in both for asked in e.questions], base.extractor)
+    add_answers(
+        connection,
+        [(asked, n, rows.day_of(e.claim, base.document)) for e, n in both for asked in e.questions],
+        base.extractor,
+    )
     count_facets(connection, [e.claim for e in entries], base.document, 1)
 
 
@@ -173,25 +194,29 @@ def add_places(connection: Connection, entries: Sequence[ClaimEntry]) -> None:
     ])  # fmt: skip
 
 
-def add_answers(connection: Connection, given: Sequence[tuple[Asked, int]], extractor: int) -> None:
+def add_answers(connection: Connection, given: Sequence[tuple[Asked, int, str | None]], extractor: int) -> None:
     """The answers that claims give; a new question is added, unless an answer counts only where it is known."""
-    wanted = sorted({asked.id for asked, _ in given})
+    wanted = sorted({asked.id for asked, _, _ in given})
     q = t.questions.c
     numbers = dict(connection.execute(select(q.id, q.n).where(q.id.in_(wanted))).all()) if wanted else {}
     first = next_n(connection, t.questions)
     new: list[rows.Row] = []
-    for asked, _ in given:
+    for asked, _, _ in given:
         if asked.id not in numbers and not asked.if_asked:
             numbers[asked.id] = first + len(new)
             new.append({
                 "n": numbers[asked.id], "id": asked.id, "kind": asked.kind, "words": asked.words,
                 "place": asked.place, "day": asked.day,
             })  # fmt: skip
+    answered = [
+        {"question": numbers[asked.id], "claim": n, "answer": asked.answer, "day": day, "extractor": extractor}
+        for asked, n, day in given if asked.id in numbers
+    ]  # fmt: skip
     put(connection, t.questions, new)
-    put(connection, t.answers, [
-        {"question": numbers[asked.id], "claim": n, "answer": asked.answer, "extractor": extractor}
-        for asked, n in given if asked.id in numbers
-    ])  # fmt: skip
+    put(connection, t.answers, answered)
+    counts = Counter(row["question"] for row in answered)
+    if counts:
+        connection.execute(TALLY, [{"question": n, "answers": given} for n, given in sorted(counts.items())])
 
 
 def add_attributions(connection: Connection, entry: Entry, base: rows.Base) -> None:

@@ -32,7 +32,8 @@ def claims(document):
         Exported(
             id=each.claim.id, claim=each.claim, day="2024-05-12", document="d1", sha256="0" * 64, lang="en",
             reader="made@1", title="A title", outlet="=1+1" if n == 0 else "Outlet",
-            url="https://example.org/1" if n else None, published="2024-05-13", extractor="1", added_at="2024-05-14T00:00:00Z",
+            url="https://example.org/1" if n else None, published="2024-05-13", extractor="1",
+            added_at="2024-05-14T00:00:00Z",
         )
         for n, each in enumerate(entry.claims)
     ]  # fmt: skip

@@ -9,9 +9,10 @@ from tests_store import count, fill
 
 from counterclaim.model.claim import Polarity
 from counterclaim.model.errors import CounterclaimError
-from counterclaim.store import asking, facets, finding, streaming
+from counterclaim.store import asking, facets, finding, matching, streaming
 from counterclaim.store.asking import Matter
-from counterclaim.store.finding import Filters, Page
+from counterclaim.store.finding import Page
+from counterclaim.store.matching import Filters
 
 ALL = Page(limit=1000)
 
@@ -47,6 +48,27 @@ def test_filters_are_the_same_with_words_and_without(words, filled, rows):
         }  # fmt: skip
 
 
+@pytest.mark.parametrize("most", [0, 10_000])
+def test_the_order_is_that_of_days_however_it_is_had(most, filled, rows, monkeypatch):
+    monkeypatch.setattr(finding, "SORTED", most)
+    for filters in ({"side": "one"}, {"side": "one", "kind": "loss"}, {"place": "made:0"}, {"since": "2023-01-01"}, {}):
+        days = [row["day"] for row in find(filled, **filters).rows]
+        assert days == sorted(days, reverse=True)
+        assert len(days) > 1
+
+
+@pytest.mark.parametrize("speaker", ["one.speaker-3", "Speaker 3 of side one", "speaker 3 OF SIDE"])
+def test_speakers_by_id_and_by_name(speaker, filled, rows):
+    found = find(filled, speaker=speaker).rows
+    wanted = [
+        row
+        for row in rows
+        if row["speaker"].startswith("Speaker 3 of side" if "OF" in speaker else "Speaker 3 of side one")
+    ]
+    assert {row["n"] for row in found} == {row["n"] for row in wanted}
+    assert found
+
+
 def test_words_are_found_in_any_form(filled):
     assert find(filled, words="capturing").total == find(filled, words="captured").total > 0
     assert find(filled, words="captur*").total == find(filled, words="captured").total
@@ -56,7 +78,7 @@ def test_words_are_found_in_any_form(filled):
 
 @pytest.mark.parametrize("words", ["AND", "NOT", 'a"b', "(", "near(", "marks:x", "troops OR", "-", "*", '"', "'; DROP"])
 def test_no_words_are_operators(words, filled):
-    if finding.query_words(words):
+    if matching.query_words(words):
         assert find(filled, words=words).total >= 0
     else:
         with pytest.raises(CounterclaimError, match="no word to search for"):
@@ -70,10 +92,10 @@ def test_pages_join_without_gap_or_overlap(filled, rows):
 
 def test_many_matches_are_said_to_be_many(filled, monkeypatch):
     monkeypatch.setattr(finding, "COUNTED", 10)
-    monkeypatch.setattr(finding, "RANKED", 10)
+    monkeypatch.setattr(finding, "SORTED", 10)
     hits = find(filled, words="said")
     assert (hits.total, hits.more) == (10, True)
-    assert hits.order.startswith("newest first")
+    assert hits.order == "last added first"
     assert [row["n"] for row in hits.rows] == sorted((row["n"] for row in hits.rows), reverse=True)
 
 

@@ -63,7 +63,8 @@ RECORDS = {
     """,
     "answers": """
         question INTEGER NOT NULL REFERENCES questions(n), claim INTEGER NOT NULL REFERENCES claims(n),
-        answer TEXT NOT NULL, extractor INTEGER NOT NULL REFERENCES extractors(n), PRIMARY KEY (question, claim)
+        answer TEXT NOT NULL, day TEXT, extractor INTEGER NOT NULL REFERENCES extractors(n),
+        PRIMARY KEY (question, claim)
     """,
     "reviews": """
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, claim INTEGER NOT NULL REFERENCES claims(n),
@@ -105,6 +106,8 @@ DERIVED = (
         "CREATE TABLE shingles (band INTEGER NOT NULL, document INTEGER NOT NULL, "
         "PRIMARY KEY (band, document)) STRICT, WITHOUT ROWID"
     ),
+    "CREATE TABLE outdated (claim INTEGER PRIMARY KEY) STRICT",
+    "CREATE TABLE tallies (question INTEGER PRIMARY KEY, answers INTEGER NOT NULL) STRICT",
     (
         "CREATE TABLE facets (facet TEXT NOT NULL, value TEXT NOT NULL, claims INTEGER NOT NULL, "
         "PRIMARY KEY (facet, value)) STRICT, WITHOUT ROWID"
@@ -127,6 +130,8 @@ INDICES = (
     "CREATE INDEX relations_by_place ON relations (place, kind, day)",
     "CREATE INDEX questions_by_place ON questions (place, day)",
     "CREATE INDEX answers_by_claim ON answers (claim)",
+    "CREATE INDEX answers_by_day ON answers (question, day, claim)",
+    "CREATE INDEX tallies_by_answers ON tallies (answers)",
     "CREATE INDEX failures_by_source ON failures (source, part)",
 )
 CURRENT = "NOT EXISTS (SELECT 1 FROM superseded s WHERE s.reading = c.reading)"
