@@ -46,6 +46,10 @@ class Clauses:
             comma = token
         return frozenset(hidden)
 
+    def hides(self, offset: int) -> bool:
+        """True if the word at a character stands in an interrupting report."""
+        return any(self.tokens[n].start == offset for n in self.hidden)
+
     def bounds(self, token: Token) -> tuple[int, int]:
         """First token and the one behind the last of the token's sentence."""
         sentence = self.sentences[token.sent]

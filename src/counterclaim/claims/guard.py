@@ -11,12 +11,13 @@ import bisect
 
 import msgspec
 
-from counterclaim.claims.clauses import Clauses
+from counterclaim.claims.clauses import FINITE, Clauses
 from counterclaim.claims.draft import Reading, Unit
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.tree import Tree
 from counterclaim.claims.triggers import QUOTES, Effect, Hit, Reach, Scope, Tense
 from counterclaim.model.claim import Modality, Polarity
+from counterclaim.model.parse import Token
 
 LARGE = 3  # what fills a third of a content or more speaks for the whole of it
 HALF = 2  # the same of a subject
@@ -60,13 +61,24 @@ class Guard:
         first, last = self.clauses.bounds(unit.head)
         beyond = self.clauses.sentences[min(unit.head.sent + BACK, len(self.clauses.sentences) - 1)].last
         found = self.hits[bisect.bisect_left(self.starts, first) : bisect.bisect_left(self.starts, beyond)]
-        cues = [v.cue for v in unit.context.voices if v.cue is not None]
         return [
             hit
             for hit in found
-            if (hit.start < last or hit.trigger.scope is Scope.BACK)
-            and not any(cue.start <= self.tokens[hit.start].start < cue.stop for cue in cues)
+            if (hit.start < last or hit.trigger.scope is Scope.BACK) and not self.explained(hit, unit)
         ]
+
+    def explained(self, hit: Hit, unit: Unit) -> bool:
+        """True for a trigger that the chain accounts for: its cue, the "to" behind it, what stands before it."""
+        start = self.tokens[hit.start].start
+        for cue in (v.cue for v in unit.context.voices if v.cue is not None):
+            if cue.start <= start < cue.stop:
+                return True
+            if hit.trigger.scope is Scope.GROUP and hit.trigger.tense is Tense.BARE and cue.stop == start - 1:
+                return True
+            between = start < cue.start < unit.head.start and not self.clauses.hides(cue.start)
+            if between and hit.trigger.scope is Scope.RIGHT:
+                return True
+        return False
 
     def without_tail(self, unit: Unit) -> Unit:
         """The unit without a large tail that is said in another way than what comes before it.
@@ -91,7 +103,10 @@ class Guard:
         if hit.trigger.scope is Scope.GROUP and not self.clauses.verb_follows(hit.stop):
             return 0
         words = {",", *self.clauses.joints}
-        return next((n for n in range(hit.start - 1, unit.head.i, -1) if self.tokens[n].text.lower() in words), 0)
+        return next(
+            (n for n in range(hit.start - 1, unit.head.i, -1) if self.tokens[n].text.lower() in words),
+            0,
+        )
 
     def bears(self, hit: Hit, unit: Unit) -> bool:
         """True if what the trigger says holds for the unit's predicate."""
@@ -122,7 +137,8 @@ class Guard:
                 behind = hit.start > head and not joined and self.clauses.clear(head + 1, hit.start, hit.trigger.reach)
                 return within or behind or self.over(hit, unit)
             case Scope.GROUP:
-                return self.clauses.group(unit.head)[0].i <= hit.start < head and not within
+                verb = self.verb(unit)
+                return self.clauses.group(verb)[0].i <= hit.start < verb.i
             case Scope.WHOLE:
                 return hit.stop <= head and self.opens(hit)
             case Scope.BEHIND | Scope.BACK:
@@ -132,6 +148,11 @@ class Guard:
             case Scope.RIGHT:
                 return not within and (self.over(hit, unit) or (hit.trigger.tail and self.fills(hit, unit)))
         return False
+
+    def verb(self, unit: Unit) -> Token:
+        """The predicate; where it has no finite form, the only finite verb of the content, if there is just one."""
+        finite = [t for t in unit.tokens if FINITE in t.morph]
+        return finite[0] if len(finite) == 1 and not self.clauses.finite(unit.head) else unit.head
 
     def over(self, hit: Hit, unit: Unit) -> bool:
         """True if the trigger stands before the predicate and bears on it.

@@ -23,16 +23,16 @@ DROPPED = None
 
 
 @functools.cache
-def maker(text: str) -> ClaimMaker:
+def maker(text: str, lang: str = "en") -> ClaimMaker:
     digest = hashlib.sha256(text.encode()).hexdigest()
-    document = Document(id="x", text=text, lang="en", name="-", sha256=digest, reader="test")
+    document = Document(id="x", text=text, lang=lang, name="-", sha256=digest, reader="test")
     world = open_world("drcongo")
-    return ClaimMaker(document, annotate(document, world.theatre, world.gazetteer), lexicon("en"))
+    return ClaimMaker(document, annotate(document, world.theatre, world.gazetteer), lexicon(lang))
 
 
-def second_look(text: str, words: str) -> Reading | None:
+def second_look(text: str, words: str, lang: str = "en") -> Reading | None:
     """What the guard alone makes of the unit with these words, were it read as a plain fact."""
-    made = maker(text)
+    made = maker(text, lang)
     units = [unit for unit in made.gathering.units if words in unit.span.text]
     assert units, [unit.span.text for unit in made.gathering.units]
     unit = min(units, key=lambda unit: len(unit.tokens))
@@ -40,8 +40,8 @@ def second_look(text: str, words: str) -> Reading | None:
     return made.guard.look(reading)
 
 
-def verdict(text: str, words: str) -> tuple[Polarity, Modality] | None:
-    reading = second_look(text, words)
+def verdict(text: str, words: str, lang: str = "en") -> tuple[Polarity, Modality] | None:
+    reading = second_look(text, words, lang)
     return (reading.polarity, reading.modality) if reading is not None else None
 
 
@@ -71,6 +71,7 @@ def verdict(text: str, words: str) -> tuple[Polarity, Modality] | None:
             (Polarity.ASSERTED, Modality.CONDITIONAL),
         ),
         ("The crossing stays shut until they hand over the dead.", "stays", (Polarity.ASSERTED, Modality.CONDITIONAL)),
+        ("The imam imagined the army parading in Goma.", "imagined", (Polarity.ASSERTED, Modality.POSSIBLE)),
         ("In the exercise, marines stormed the port.", "stormed", (Polarity.ASSERTED, Modality.CONDITIONAL)),
         ("The garrison has been ordered to leave Goma.", "ordered", (Polarity.ASSERTED, Modality.ORDER)),
         ("The envoy said both armies must leave Goma.", "must leave Goma", (Polarity.ASSERTED, Modality.DEMAND)),
@@ -95,6 +96,7 @@ def test_what_it_sees_alone(text: str, words: str, expected: tuple[Polarity, Mod
         ("Rather than give up Goma, the brigade blew up the bridge.", "blew up the bridge"),
         ("The army accused the rebels of shelling Goma.", "shelling Goma"),
         ("After losing Goma, the army blew up the bridge.", "blew up the bridge"),
+        ("The rebels denied that Goma was lost and claim to hold its port.", "hold its port"),
         ("He said they lost no man and had taken two guns.", "had taken two guns"),
     ],
 )
@@ -163,3 +165,22 @@ def test_a_harmless_phrase_hides_a_trigger_and_a_longer_trigger_a_harmless_phras
     parse = adapter("en").parse
     assert [h.trigger.effect for h in triggers.find(parse("It claims to have left.").tokens)] == []
     assert "denied" in [h.trigger.effect for h in triggers.find(parse("It was to have left.").tokens)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "expected"),
+    [
+        ("ru", "Центр города, вероятно, потерян.", "потерян", (Polarity.ASSERTED, Modality.POSSIBLE)),
+        ("ru", "Армия не взяла Волчанск.", "взяла", DENIED),
+        ("ru", "Армия взяла Волчанск.", "взяла", FACT),
+        ("ru", "Погибли не менее 14 человек.", "Погибли", FACT),
+        ("ru", "Армия взяла бы Волчанск.", "взяла", (Polarity.ASSERTED, Modality.CONDITIONAL)),
+        ("uk", "Центр міста, ймовірно, втрачено.", "втрачено", (Polarity.ASSERTED, Modality.POSSIBLE)),
+        ("uk", "Армія не взяла Вовчанськ.", "взяла", DENIED),
+        ("uk", "Армія взяла Вовчанськ.", "взяла", FACT),
+        ("uk", "Загинули не менше 14 людей.", "Загинули", FACT),
+        ("uk", "Армія взяла б Вовчанськ.", "взяла", (Polarity.ASSERTED, Modality.CONDITIONAL)),
+    ],
+)
+def test_other_languages(lang: str, text: str, words: str, expected: tuple[Polarity, Modality]) -> None:
+    assert verdict(text, words, lang) == expected
