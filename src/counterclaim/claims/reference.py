@@ -41,7 +41,7 @@ class Referrer:
         head = source.head
         if head is None:
             return None
-        words = self.owned(source) or self.words(self.antecedent(head, source))
+        words = self.owned(source) or self.full_words(self.antecedent(head, source))
         return words if words and words.casefold() != source.span.text.casefold() else None
 
     def antecedent(self, head: Token, source: Source) -> Token | None:
@@ -79,6 +79,10 @@ class Referrer:
         """The group of pronouns that a possessive belongs to."""
         group: str | None = self.lexicon.scope["leaning"].get("possessives", {}).get(token.text.lower())
         return group if token.pos in {"PRON", "DET"} else None
+
+    def full_words(self, found: Token | None) -> str | None:
+        """An antecedent's words; "the ministry's spokesman" where it was printed as "its spokesman"."""
+        return None if found is None else self.owned(self.sources.source(found)) or self.words(found)
 
     def words(self, found: Token | None) -> str | None:
         """An antecedent as printed, without the ending of a possessor and without what is coordinated with it."""
@@ -204,10 +208,15 @@ class Referrer:
         if group == "one":
             return (person or self.may_be_person(token)) and not plural
         if group == "it":
-            return body and not plural
+            return body and (not plural or self.is_plural_name(token))
         if group == "they":
             return plural and (self.lexicon.is_a(token.lemma, "speakers") or person or token.pos == "PROPN")
         return False
+
+    def is_plural_name(self, token: Token) -> bool:
+        """True for one body with a plural name ("the Rapid Support Forces"), which "it" takes up as well as "they"."""
+        named = self.tree.kids(token, "compound", "amod", "nmod")
+        return token.tag == "NNPS" and any(k.text[:1].isupper() for k in named)
 
     def person_name(self, token: Token) -> bool:
         """True if a title stands before the name ("President X", "spokesman X")."""

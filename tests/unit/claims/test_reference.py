@@ -117,6 +117,24 @@ def test_an_antecedent_does_not_reach_over_many_sentences() -> None:
             "He",
             "The spokesman",
         ),
+        (
+            "The Rapid Support Forces denied that the army had left. Its spokesman said that the road had been closed.",
+            "the road had been closed",
+            "Its spokesman",
+            "The Rapid Support Forces' spokesman",
+        ),
+        (
+            "The Allied Democratic Forces left Beni. Its leader said that the road had been closed.",
+            "the road had been closed",
+            "Its leader",
+            "The Allied Democratic Forces' leader",
+        ),
+        (
+            "The navy sank a boat. Its spokesman left. He said that the base had been taken.",
+            "the base had been taken",
+            "He",
+            "The navy's spokesman",
+        ),
         ("Kigali kept silent. He said that the base had been taken.", "the base had been taken", "He", None),
     ],
 )
