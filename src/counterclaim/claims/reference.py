@@ -209,6 +209,13 @@ class Referrer:
             return (person or self.may_be_person(token)) and not plural
         if group == "it":
             return body and (not plural or self.is_plural_name(token))
+        if (
+            group == "they"
+            and token.tag == "NNP"
+            and not person
+            and token.text.endswith(self.leaning("plural_endings"))
+        ):
+            return True  # "Yemen's Houthis": the tagger counts a name as one
         if group == "they":
             return plural and (self.lexicon.is_a(token.lemma, "speakers") or person or token.pos == "PROPN")
         return False

@@ -86,7 +86,7 @@ class Segments:
         )
         if inserted and self.tree.head(verb).i != verb.i:
             return Context()
-        words = self.tree.tokens[first : head.i + 1]
+        words = self.tree.tokens[first : self.name_stop(head, verb)]
         source = Source(span=self.tree.span([t for t in words if t.pos != "PUNCT"]), head=head)
         cue = next(c for c in self.lexicon.verbs[verb.lemma] if {"clause", "quote"} & set(c.frames))
         voice = Voice(source=source, role=self.sources.role(source), stance=cue.stance, cue=self.sources.cue_span(verb))
@@ -101,6 +101,15 @@ class Segments:
             return context
         self.gathering.margins.update(t.i for t in cited[1])
         return context.below(cited[0], denied=False, modality=None, kind=None)
+
+    def name_stop(self, head: Token, verb: Token) -> int:
+        """Where the name of a source ends before its verb: behind "of the community", before a comma."""
+        stop = head.i + 1
+        while stop < verb.i and self.tree.tokens[stop].text != ",":
+            if not any(t.i == head.i for t in self.tree.above(self.tree.tokens[stop])):
+                break
+            stop += 1
+        return stop
 
     def continued(self, sentence: Sentence) -> Context:
         """The context of a segment after a semicolon or colon: whoever spoke in the one before it."""

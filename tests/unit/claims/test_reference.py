@@ -135,6 +135,12 @@ def test_an_antecedent_does_not_reach_over_many_sentences() -> None:
             "He",
             "The navy's spokesman",
         ),
+        (
+            "Yemen's Houthis sank two boats. Their leader said that the road had been closed.",
+            "the road had been closed",
+            "Their leader",
+            "Yemen's Houthis' leader",
+        ),
         ("Kigali kept silent. He said that the base had been taken.", "the base had been taken", "He", None),
     ],
 )

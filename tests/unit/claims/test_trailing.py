@@ -37,6 +37,12 @@ from short_texts import chain, claim_of, report_of
             "the mayor of Odesa",
         ),
         ("Militiamen burned Mokwa; eleven people died, a clinic reported.", "Mokwa", "a clinic"),
+        # a source with "of" behind its head
+        (
+            "The village was shelled, and nobody remains, the head of the community told public radio.",
+            "shelled",
+            "the head of the community",
+        ),
         # inside a condition
         (
             "If the rebels attack again, a general said on air, the answer will reach their capital.",
