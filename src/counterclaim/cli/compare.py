@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -13,9 +13,6 @@ from counterclaim.read.options import MAX_BYTES, ReadOptions
 
 if TYPE_CHECKING:
     from counterclaim.cli.reading import Choices
-    from counterclaim.model.claim import Claim
-    from counterclaim.model.relation import Relation
-    from counterclaim.model.report import Report
 
 
 class Form(StrEnum):
@@ -25,18 +22,26 @@ class Form(StrEnum):
     JSON = "json"
 
 
+class Result(NamedTuple):
+    """What is wanted of two files."""
+
+    form: Form
+    everything: bool  # in text, also the pairs that cannot be compared
+
+
 def compare_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
     files: Annotated[list[str] | None, typer.Argument(metavar="LEFT RIGHT", help="Two reports as plain text.")] = None,
     *,
     jsonl: Annotated[str | None, typer.Option(metavar="IN.jsonl", help="Many pairs instead of two files.")] = None,
     form: Annotated[Form, typer.Option("--format", help="Form of the result for two files.")] = Form.TEXT,
+    everything: Annotated[bool, typer.Option("--all", help="Print also the pairs that cannot be compared.")] = False,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file.")] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes for --jsonl.")] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Go on after the last whole line (--jsonl).")] = False,
     theatre: Annotated[str | None, typer.Option(metavar="NAME", help="Theatre, instead of finding out.")] = None,
     max_bytes: Annotated[int, typer.Option(metavar="N", min=1, help="Refuse larger documents.")] = MAX_BYTES,
 ) -> int:
-    """Compare two reports: how their claims relate, and why, best first.
+    """Compare two reports: disputes first, then what both say, then what only one says.
 
     With --jsonl, a line in is {"id", "left": {document}, "right": {document}} with documents as in extract, a
     line out {"id", "relations": [...]}, in the same order.
@@ -49,7 +54,8 @@ def compare_command(  # noqa: PLR0913 - one parameter an option: that is how typ
     if jsonl is None:
         if resume or files is None or len(files) != 2:
             raise CounterclaimError("name two reports, LEFT and RIGHT, or --jsonl IN.jsonl (see 'compare --help')")
-        return compare_files((files[0], files[1]), form, output, ReadOptions(max_bytes=max_bytes), choices)
+        wanted = Result(form=form, everything=everything)
+        return compare_files((files[0], files[1]), wanted, output, ReadOptions(max_bytes=max_bytes), choices)
     if files:
         raise CounterclaimError("give either two reports or --jsonl, not both")
     from counterclaim.cli.bulk import Task
@@ -60,7 +66,9 @@ def compare_command(  # noqa: PLR0913 - one parameter an option: that is how typ
     return run_stream(task, Course(source=jsonl, output=output, jobs=jobs, resume=resume))
 
 
-def compare_files(pair: tuple[str, str], form: Form, output: str | None, options: ReadOptions, choices: Choices) -> int:
+def compare_files(
+    pair: tuple[str, str], wanted: Result, output: str | None, options: ReadOptions, choices: Choices
+) -> int:
     """0, after printing or writing the relations of two files."""
     import msgspec
 
@@ -75,42 +83,16 @@ def compare_files(pair: tuple[str, str], form: Form, output: str | None, options
     read = reader(for_pair(choices, *documents))
     left, right = (read(document).report for document in documents)
     relations = relate_reports(left, right)
-    if form is Form.JSON:
+    if wanted.form is Form.JSON:
         raw = msgspec.json.encode({"left": left.id, "right": right.id, "relations": relations})
         content = msgspec.json.format(raw, indent=2).decode() + "\n"
     else:
-        content = describe(relations, left, right, pair)
+        from counterclaim.show.compared import Side, compared_text
+
+        sides = [
+            Side(name=name, text=document.text, report=report)
+            for name, document, report in zip(pair, documents, (left, right), strict=True)
+        ]
+        content = compared_text(relations, sides[0], sides[1], everything=wanted.everything)
     write_output(content, output)
     return 0
-
-
-def describe(relations: tuple[Relation, ...], left: Report, right: Report, names: tuple[str, str]) -> str:
-    """The relations as blocks of lines: kind and reason, each claim with its source, what agrees and differs."""
-    from counterclaim.check.excerpt import safe
-
-    claims = ({claim.id: claim for claim in left.claims}, {claim.id: claim for claim in right.claims})
-    blocks = [block(each, (claims[0][each.left], claims[1][each.right])) for each in relations]
-    count = f"{len(relations)} relation{'' if len(relations) == 1 else 's'}"
-    closing = (
-        f"{safe(names[0])} and {safe(names[1])}: {count} between {len(left.claims)} and {len(right.claims)} claims"
-    )
-    return "\n\n".join((*blocks, closing)) + "\n"
-
-
-def block(relation: Relation, pair: tuple[Claim, Claim]) -> str:
-    """One relation, its two claims and its slots."""
-    reason = f" ({relation.reason})" if relation.reason else ""
-    lines = [f"{relation.kind}{reason}, {relation.confidence:.2f}"]
-    lines.extend(claim_line(side, claim) for side, claim in zip(("left ", "right"), pair, strict=True))
-    for slot in relation.slots:
-        lines.append(f"  = {slot.slot}: {slot.verdict}{f': {slot.detail}' if slot.detail else ''}")
-    return "\n".join(lines)
-
-
-def claim_line(side: str, claim: Claim) -> str:
-    """``left  | TASS > Vladimir Putin: the words of the claim``."""
-    from counterclaim.check.excerpt import safe
-    from counterclaim.check.table import OWN_VOICE
-
-    who = " > ".join(link.resolved or link.who for link in claim.chain) or OWN_VOICE
-    return f"  {side} | {safe(who)}: {safe(' '.join(claim.content.text.split()))}"

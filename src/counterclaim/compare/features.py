@@ -11,6 +11,7 @@ from counterclaim.compare.periods import compare_periods
 from counterclaim.compare.reading import Reading
 from counterclaim.compare.spots import compare_where
 from counterclaim.compare.whom import Who, compare_who
+from counterclaim.model.claim import Polarity
 from counterclaim.model.relation import Slot, Verdict
 
 WHOLE, PARTS = "whole", frozenset({"half", "part"})
@@ -176,7 +177,9 @@ def slot(name: str, how: How) -> Slot:
 def polarity(pair: Pair) -> Slot:
     """Whether both assert or both deny."""
     alike = pair.left.denied == pair.right.denied
-    detail = "" if alike else ("left is denied" if pair.left.denied else "right is denied")
+    against, name = (pair.left, "left") if pair.left.denied else (pair.right, "right")
+    ended = against.denied is not (against.claim.polarity is Polarity.DENIED)  # "the siege was broken"
+    detail = "" if alike else f"{name} says that it ended" if ended else f"{name} is denied"
     return Slot(slot="polarity", verdict=Verdict.AGREE if alike else Verdict.DIFFER, detail=detail)
 
 

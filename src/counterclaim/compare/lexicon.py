@@ -19,6 +19,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     stemmer: Stemmer
     events: Phrases
     family: dict[str, str]  # event -> family
+    over: dict[str, Phrases]  # event that is a state -> the words that end it: a siege that is broken is no siege
     units: dict[tuple[str, ...], str]  # printed unit -> class
     wider: dict[str, str]  # unit class -> the class that it is part of
     phase: Phrases
@@ -48,6 +49,9 @@ def lexicon(lang: str) -> Lexicon:
         stemmer=stemmer,
         events=phrases(stemmer, {name: event["forms"] for name, event in data["event"].items()}),
         family={name: event["family"] for name, event in data["event"].items()},
+        over={
+            name: phrases(stemmer, {"over": event["over"]}) for name, event in data["event"].items() if "over" in event
+        },
         units={stemmer.stems(form): name for name, unit in units.items() for form in unit["forms"]},
         wider={name: unit["is"] for name, unit in units.items() if "is" in unit},
         phase=phrases(stemmer, data["phase"]),

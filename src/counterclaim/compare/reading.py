@@ -95,6 +95,7 @@ def read(claim: Claim, setting: Setting, words: Lexicon) -> Reading:
     hits = tuple(hit for hit in words.events.find(row) if hit.label != IDLE)
     count = count_of(claim.amount, words)
     event = main_event(claim, hits, count, words)
+    ended = event in words.over and bool(words.over[event].labels(row))
     count = people(count, event) if event in BODIES else count
     marks = words.count.labels(row)
     if claim.amount is not None:
@@ -106,7 +107,7 @@ def read(claim: Claim, setting: Setting, words: Lexicon) -> Reading:
         event=event,
         events=frozenset(hit.label for hit in hits) | ({event} if event else set()),
         family=family,
-        denied=claim.polarity is Polarity.DENIED,
+        denied=(claim.polarity is Polarity.DENIED) is not ended,
         planned=planned(claim, row, words),
         unsure=claim.modality in OPEN,
         where=where(claim, setting.places),

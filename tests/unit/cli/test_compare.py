@@ -20,9 +20,24 @@ def pair(folder):
 def test_two_files(pair, program):
     done = program("compare", "left.txt", "right.txt")
     assert done.code == 0
-    assert "contradictory" in done.out
-    assert "left.txt and right.txt: " in done.out.splitlines()[-1]
-    assert "Bakhmut" in done.out
+    assert done.out.startswith("In dispute (1)\n\n  left.txt:1  ")
+    assert "  right.txt:1  The general staff (said): " in done.out
+    assert "Bakhmut had not been captured [denied]" in done.out
+    assert "denial, 0." in done.out
+    assert "polarity (right is denied)" in done.out
+    assert done.out.splitlines()[-1].startswith("left.txt and right.txt: 1 relation between 1 claim and 1 claim")
+
+
+def test_pairs_that_say_nothing_are_counted_and_shown_on_request(folder, program):
+    (folder / "left.txt").write_text(LEFT + " It said two drones had been shot down over Kursk.", encoding="utf-8")
+    (folder / "right.txt").write_text(RIGHT + " It said a school in Sumy was hit.", encoding="utf-8")
+    short = program("compare", "left.txt", "right.txt").out
+    assert "Not comparable" not in short
+    assert "(--all shows them)" in short
+    assert "Only in right.txt (1)" in short
+    whole = program("compare", "left.txt", "right.txt", "--all").out
+    assert "Not comparable (3)" in whole
+    assert "--all shows" not in whole
 
 
 def test_json(pair, program):

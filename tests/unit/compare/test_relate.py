@@ -271,3 +271,24 @@ def test_a_source_does_not_dispute_itself() -> None:
     assert [r.reason for r in relate_within(report(TAKEN, apart))] == ["opposite-holder"]
     one = replace(apart, chain=TAKEN.chain)
     assert relate_within(report(TAKEN, one)) == ()
+
+
+def surrounding(text: str, *, denied: bool = False) -> Claim:
+    return claim(text, "movement", place=(place(text, "Harbel"),), actor=None, denied=denied)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Troops broke the siege of Harbel", "Harbel is still surrounded", Kind.CONTRADICTORY),
+        ("The blockade of Harbel was lifted", "Harbel is besieged", Kind.CONTRADICTORY),
+        ("The siege of Harbel has ended", "Militias are besieging Harbel", Kind.CONTRADICTORY),
+        ("Troops broke the siege of Harbel", "The siege of Harbel was lifted", Kind.SAME),
+    ],
+)
+def test_a_siege_and_its_end(one: str, other: str, kind: Kind) -> None:
+    found = related(surrounding(one), surrounding(other))
+    assert found.kind is kind
+    assert related(surrounding(one), surrounding(other, denied=True)).kind is (
+        Kind.CONTRADICTORY if kind is Kind.SAME else Kind.SAME
+    )
