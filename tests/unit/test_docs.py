@@ -23,6 +23,7 @@ PAGES = (
     "docs/flow.md",
     "docs/contract.md",
     "docs/design.md",
+    "docs/theatres.md",
 )
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==([^ ;]+)", re.MULTILINE)
 
