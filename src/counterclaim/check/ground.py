@@ -119,6 +119,17 @@ def printed(far: float, most: float) -> str:
     return f"more than {round(most)} km" if far >= most else f"{round(far)} km"
 
 
+def bounds(lang: str, match: re.Match[str], far: float, road: float) -> tuple[float, float]:
+    """The least and most kilometres that a phrase with the length ``far`` allows; a road may be ``road`` times as long.
+
+    "Within 20 km" has no least, "more than 20 km" no most.
+    """
+    words = match[0][: match.start("n") - match.start()]
+    least = 0.0 if pattern(lang, "bounds", "most").search(words) else far / road
+    most = float("inf") if pattern(lang, "bounds", "least").search(words) else far * road
+    return least, most
+
+
 def heading(lang: str, words: str) -> float | None:
     """The direction that words name, in degrees from north over east."""
     compass: dict[str, list[str]] = table(lang, "terrain")["compass"]

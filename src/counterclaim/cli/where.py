@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from counterclaim.model.document import Document
     from counterclaim.model.theatre import ContestedName
     from counterclaim.resolve.meanings import Answer, Meaning
+    from counterclaim.resolve.surroundings import Near
 
 FORMS = ("text", "json")
 MOST = 10
@@ -117,7 +118,7 @@ def ask(document: Document, names: tuple[str, ...], theatre: str | None) -> Answ
     from counterclaim.annotate.names import find_places
     from counterclaim.languages import adapter, base_forms
     from counterclaim.model.span import span_of
-    from counterclaim.resolve.meanings import meanings, printed_at, with_name
+    from counterclaim.resolve.meanings import described, meanings, printed_at, with_name
 
     name = names[0]
     parse = adapter(document.lang).parse(document.text)
@@ -126,7 +127,8 @@ def ask(document: Document, names: tuple[str, ...], theatre: str | None) -> Answ
     bases = base_forms(document.lang, tokens, area=False) if tokens else ()
     world = flow.open_world(theatre or theatre_of(document, (*names, *bases)))
     mentions = with_name(find_places(document, parse, world.gazetteer), span, bases)
-    return meanings(document, mentions, name, world.theatre, world.gazetteer)
+    answer = meanings(document, mentions, name, world.theatre, world.gazetteer)
+    return described(answer, world.theatre, world.gazetteer)
 
 
 def theatre_of(document: Document, forms: Sequence[str]) -> str:
@@ -167,10 +169,18 @@ def entry(number: int, place: Meaning) -> str:
         f"{number:>3}. {place.name}  [{place.score:.2f}]  {place.kind}, {lies}{people}",
         f"     {spot}  {place.place_id}, from {place.source}",
     ]
+    if place.near:
+        lines.append(f"     {'; '.join(map(near_words, place.near))}")
     if place.why:
         lines.append(f"     because: {'; '.join(place.why)}")
     lines += [f"     {name_line(row)}" for row in place.names]
     return "\n".join(lines)
+
+
+def near_words(near: Near) -> str:
+    """How far a border, the coast or a river is, for the terminal."""
+    what = {"border": f"the border with {near.name}", "coast": "the coast"}.get(near.feature.value, near.name)
+    return f"{near.kilometres:.0f} km from {what}"
 
 
 def name_line(row: ContestedName) -> str:

@@ -17,10 +17,16 @@ from counterclaim.resolve.gazetteer import Gazetteer
 from counterclaim.resolve.options import Option
 from counterclaim.resolve.places import leads, ranked_toponyms, score
 from counterclaim.resolve.ranking import Setting
+from counterclaim.resolve.surroundings import Near, surroundings
+
+DESCRIBED = 3  # meanings whose surroundings are worked out
 
 
 class Meaning(msgspec.Struct, frozen=True, kw_only=True):
-    """One place that a name may mean; ``score`` is 0 to 1, ``names`` are those that the theatre lists for it."""
+    """One place that a name may mean; ``score`` is 0 to 1, ``names`` are those that the theatre lists for it.
+
+    ``near`` is what lies around it, given for the first few.
+    """
 
     place_id: str
     name: str
@@ -35,6 +41,7 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     why: tuple[str, ...]
     names: tuple[ContestedName, ...]
+    near: tuple[Near, ...] = ()
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +107,17 @@ def with_candidates(mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention
     entry = gazetteer.lookup(fold(mention.text)) or (gazetteer.lookup(mention.key) if mention.key else None)
     ids = tuple(p.place_id for p in entry.places) if entry else ()
     return msgspec.structs.replace(mention, candidates=ids)
+
+
+def described(answer: Answer, theatre: Theatre, gazetteer: Gazetteer) -> Answer:
+    """``answer`` with what lies around its first meanings."""
+    shown = (
+        msgspec.structs.replace(each, near=surroundings((each.lat, each.lon), each.country, theatre, gazetteer))
+        if each.lat is not None and each.lon is not None and each.precision is not Precision.AREA
+        else each
+        for each in answer.meanings[:DESCRIBED]
+    )
+    return msgspec.structs.replace(answer, meanings=(*shown, *answer.meanings[DESCRIBED:]))
 
 
 def meaning(option: Option, setting: Setting) -> Meaning:

@@ -55,6 +55,9 @@ def test_the_wrong_side_of_a_border(text, theatre, want):
         ("Izium, north of Kharkiv, fell.", "ukraine", [("CC103", "Izium")]),
         ("Kramatorsk (some 90 miles east of Pokrovsk) was hit.", "ukraine", [("CC103", "Kramatorsk")]),
         ("Homs, 40 km north of Hama, prepared for attack.", "syria", [("CC103", "Homs")]),
+        ("Kramatorsk, within 20 km of Pokrovsk, was hit.", "ukraine", [("CC103", "Kramatorsk")]),
+        ("Myrnohrad, within 50 km of Pokrovsk, was hit.", "ukraine", []),
+        ("Kramatorsk, more than 20 km from Pokrovsk, was hit.", "ukraine", []),
         ("Homs, 45 km south of Hama, prepared for attack.", "syria", []),
         ("Chuhuiv, southeast of Kharkiv, fell.", "ukraine", []),
         ("Troops advanced from Izium, 12 km south of Kharkiv.", "ukraine", []),
@@ -73,6 +76,10 @@ def test_distance_and_direction(text, theatre, want):
         ("Beersheba, two kilometres from the Lebanese border, was calm.", "gaza", []),  # only digits are read
         ("Beersheba, 2 km from the Lebanese border, was calm.", "gaza", [("CC104", "Beersheba")]),
         ("Goma, on the border with Rwanda, fell.", "drcongo", []),
+        ("Vovchansk, within 20 km of the Russian border, was hit.", "ukraine", []),
+        ("Poltava, within 20 km of the Russian border, was hit.", "ukraine", [("CC104", "Poltava")]),
+        ("Poltava, more than 20 km from the Russian border, was hit.", "ukraine", []),
+        ("Vovchansk, more than 40 km from the Russian border, was hit.", "ukraine", [("CC104", "Vovchansk")]),
         ("Poltava lies on the administrative border of the region.", "ukraine", []),
         ("Izium, on the border of Kharkiv and Donetsk regions, was hit.", "ukraine", []),
         ("Kherson, close to the Russian border, was hit.", "ukraine", []),  # where the border runs is in dispute

@@ -96,6 +96,18 @@ def test_the_terminal_shows_reasons_and_who_says_what(program):
     assert "used by ru" in done.out
 
 
+def test_the_terminal_shows_what_lies_around(program):
+    done = program("where", "Vovchansk", "--most", "1")
+    assert "km from the border with Russia" in done.out
+    near = asked(program, "Vovchansk")[1]["meanings"][0]["near"]
+    assert (near[0]["feature"], near[0]["name"]) == ("border", "Russia")
+    assert 3 < near[0]["kilometres"] < 9
+    odesa = asked(program, "Odesa")[1]["meanings"][0]["near"]
+    assert [each["kilometres"] < 5 for each in odesa if each["feature"] == "coast"] == [True]
+    kherson = asked(program, "Kherson", "--theatre", "ukraine")[1]["meanings"][0]["near"]
+    assert "Dnipro River" in [each["name"] for each in kherson if each["feature"] == "river"]
+
+
 def test_hostile_names_are_text(program):
     done = program("where", "\x1b[31mLyman")
     assert "\x1b" not in done.out

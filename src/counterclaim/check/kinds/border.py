@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from counterclaim.check.ground import (
     before,
+    bounds,
     kilometres,
     may_be_missing,
     pattern,
@@ -77,7 +78,8 @@ def limits(lang: str, match: re.Match[str]) -> tuple[float, float]:
     """The least and most kilometres from the border that the words allow."""
     far = kilometres(lang, match)
     if far is not None:
-        return max(0.0, far / ROAD - WIDE), far * ROAD + WIDE
+        least, most = bounds(lang, match, far, ROAD)
+        return max(0.0, least - WIDE), most + WIDE
     return 0.0, NEAR if match["near"] else ON
 
 
