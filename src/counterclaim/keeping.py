@@ -160,8 +160,10 @@ class Keeper:
         """The relations of the new claims with earlier ones; what a reprint repeats has its origin's."""
         repeated = neighbours.said_in(connection, origin) if origin is not None else frozenset()
         name, published = document_id(document), document.published.isoformat() if document.published else ""
+        both = list(zip(entry.claims, placed.claims, placed.ids, strict=True))
+        neighbours.forget(connection, [(n, e.blocks) for e, n, _ in both if e.claim.content.text in repeated])
         met = []
-        for each, n, claim_id in zip(entry.claims, placed.claims, placed.ids, strict=True):
+        for each, n, claim_id in both:
             if each.claim.content.text not in repeated and each.blocks:
                 reading = unpack(each.compared, each.claim)
                 new = Neighbour(n, reading, document.lang, (published, name, each.claim.content.start))

@@ -21,15 +21,16 @@ from counterclaim.cli.asking import (
     page_of,
 )
 from counterclaim.cli.listing import Form, plain, put
+from counterclaim.model.claim import Polarity
 from counterclaim.model.relation import RelationKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ONE = ("side", "who", "polarity", "content", "outlet", "published", "reprints", "id")
 WHOLE = (
     "kind", "reason", "confidence", "scope", "place", "place_id", "day",
-    "left_side", "left_who", "left_content", "left_outlet", "left_published", "left_id",
-    "right_side", "right_who", "right_content", "right_outlet", "right_published", "right_id",
+    *(f"left_{name}" for name in ONE), *(f"right_{name}" for name in ONE),
 )  # fmt: skip
 KINDS = tuple(kind for kind in RelationKind if kind not in (RelationKind.COMPATIBLE, RelationKind.INCOMPARABLE))
 SURE = 0.6
@@ -82,5 +83,9 @@ def claim(row: dict[str, Any], which: str) -> str:
     """One of two claims on a line."""
     who = row[f"{which}_who"] or "in the report's own voice"
     side = f" ({row[f'{which}_side']})" if row[f"{which}_side"] else ""
-    source = ", ".join(filter(None, (row[f"{which}_outlet"], row[f"{which}_published"])))
-    return plain(f"  | {who}{side}: {row[f'{which}_content']}{f' [{source}]' if source else ''}").replace("|", "  |", 1)
+    copies = row[f"{which}_reprints"]
+    reprints = f"{copies} reprint{'' if copies == 1 else 's'}" if copies else None
+    source = ", ".join(filter(None, (row[f"{which}_outlet"], row[f"{which}_published"], reprints)))
+    denied = " (denied)" if row[f"{which}_polarity"] == Polarity.DENIED else ""
+    words = f"{who}{side}: {row[f'{which}_content']}{denied}{f' [{source}]' if source else ''}"
+    return f"  | {plain(words)}"

@@ -85,8 +85,14 @@ def disputes(connection: Connection, matter: Matter, page: Page) -> list[dict[st
 
 def sides(name: str, claim: Any, document: Any) -> list[ColumnElement[Any]]:
     """What is shown of one of two claims."""
-    held = ("who", "side", "content", "outlet", "id")
-    return [claim.c[each].label(f"{name}_{each}") for each in held] + [document.c.published.label(f"{name}_published")]
+    held = ("who", "side", "polarity", "content", "outlet", "id")
+    k = t.copies.c
+    reprints = select(func.count()).where(k.origin == document.c.n).scalar_subquery()
+    return [
+        *(claim.c[each].label(f"{name}_{each}") for each in held),
+        document.c.published.label(f"{name}_published"),
+        reprints.label(f"{name}_reprints"),
+    ]
 
 
 def questions(connection: Connection, matter: Matter, page: Page) -> list[dict[str, Any]]:

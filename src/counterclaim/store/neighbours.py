@@ -87,6 +87,13 @@ def is_copy(connection: Connection, document: int) -> bool:
     )
 
 
+def forget(connection: Connection, claims: Sequence[tuple[int, Sequence[tuple[str, int]]]]) -> None:
+    """Let no later claim meet these, given by number with their keys: what a reprint repeats is its origin's."""
+    rows = [(key, day, n) for n, found in claims for key, day in found]
+    if rows:
+        connection.exec_driver_sql("DELETE FROM blocks WHERE key = ? AND day = ? AND claim = ?", rows)
+
+
 def said_in(connection: Connection, document: int) -> frozenset[str]:
     """The words of every claim of a document."""
     return frozenset(connection.execute(select(t.claims.c.content).where(t.claims.c.document == document)).scalars())

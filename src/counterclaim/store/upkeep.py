@@ -114,7 +114,8 @@ COUNTS = {
     "claims of readings": "SELECT (SELECT count(*) FROM claims), (SELECT coalesce(sum(claims), 0) FROM readings)",
     "keys for comparing": (
         "SELECT count(DISTINCT claim), count(DISTINCT claim) FILTER (WHERE claim IN (SELECT claim FROM blocks)) "
-        "FROM resolutions WHERE slot = 'place' AND thing IS NOT NULL"
+        "FROM resolutions WHERE slot = 'place' AND thing IS NOT NULL AND claim IN ("
+        "SELECT n FROM claims WHERE document NOT IN (SELECT document FROM copies))"
     ),
     "claims out of date": (
         "SELECT (SELECT count(*) FROM claims c JOIN superseded s ON s.reading = c.reading), "

@@ -86,6 +86,9 @@ def test_the_same_text_of_two_outlets_is_two_documents_and_one_origin(ledger, re
     assert count(ledger, "documents") == 2
     with ledger.read() as connection:
         assert connection.exec_driver_sql("SELECT document, origin, likeness FROM copies").one() == (2, 1, 1.0)
+        met = "SELECT DISTINCT c.document FROM blocks b JOIN claims c ON c.n = b.claim"
+        assert connection.exec_driver_sql(met).scalars().all() == [1]
+    assert check(ledger) == []
 
 
 def test_a_document_is_known_by_what_it_is_not_by_where_it_lay(reports):

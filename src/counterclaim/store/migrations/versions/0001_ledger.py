@@ -134,7 +134,7 @@ INDICES = (
     "CREATE INDEX tallies_by_answers ON tallies (answers)",
     "CREATE INDEX failures_by_source ON failures (source, part)",
 )
-CURRENT = "NOT EXISTS (SELECT 1 FROM superseded s WHERE s.reading = c.reading)"
+CURRENT = "NOT EXISTS (SELECT 1 FROM outdated o WHERE o.claim = c.n)"
 VIEWS = {
     "claim_list": f"""
         SELECT c.n, c.id, d.outlet, d.published, c.who, c.speaker, c.side, c.kind, c.direction, c.polarity,
@@ -150,12 +150,13 @@ VIEWS = {
     """,
     "dispute_list": """
         SELECT x.n, x.reason, x.confidence, p.name AS place, x.day, l.side AS left_side, l.who AS left_who,
-            l.content AS left_claim, l.outlet AS left_outlet, r.side AS right_side, r.who AS right_who,
-            r.content AS right_claim, r.outlet AS right_outlet, x.scope
+            l.polarity AS left_polarity, l.content AS left_claim, l.outlet AS left_outlet,
+            r.side AS right_side, r.who AS right_who, r.polarity AS right_polarity, r.content AS right_claim,
+            r.outlet AS right_outlet, x.scope
         FROM relations x JOIN claims l ON l.n = x.left_claim JOIN claims r ON r.n = x.right_claim
         LEFT JOIN places p ON p.place_id = x.place
         WHERE x.kind = 'contradictory'
-            AND NOT EXISTS (SELECT 1 FROM superseded s WHERE s.reading IN (l.reading, r.reading))
+            AND NOT EXISTS (SELECT 1 FROM outdated o WHERE o.claim IN (x.left_claim, x.right_claim))
     """,
     "failure_list": """
         SELECT f.n, f.source, f.part, f.code, f.message, f.failed_at, e.name AS extractor
