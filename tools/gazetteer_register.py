@@ -10,13 +10,14 @@ from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any
 
-from gazetteer_names import register_names, romanise
+from gazetteer_names import register_names, romanise, russian_forms
 from gazetteer_rows import Inputs, Row, load, middles
 
 from counterclaim.model.names import fold
 
 SETTLEMENTS = "KMTXC"  # special city, city, urban-type settlement (now gone), settlement, village
 OBLASTS = {"01": "UA.11", "80": "UA.12", "85": "UA.20"}  # Crimea, Kyiv, Sevastopol: no raions to learn the code from
+VERNACULAR = {"нський": "нщина", "вський": "вщина", "льський": "льщина"}  # what a raion's adjective gives in speech
 NEAR = 45.0  # km: a namesake within this of its hromada's middle is taken for the same settlement
 
 
@@ -183,7 +184,7 @@ def raions(lines: list[Unit], rows: dict[str, Row], oblasts: dict[str, str]) -> 
             name = seat.name
         lat, lon = middles((r.admin2, r) for r in towns[ref]).get(ref or "", (None, None))
         people = sum(r.population for r in towns[ref])
-        names = {f"{name} Raion", f"{name} District", f"{unit.name} район", f"{romanise(unit.name, 'kmu')} Raion"}
+        names = {f"{name} Raion", f"{name} District", f"{romanise(unit.name, 'kmu')} Raion", *district_names(unit.name)}
         first = f"admin1:{oblasts[unit.code[2:4]]}"
         out.append(
             Row(
@@ -204,6 +205,23 @@ def raions(lines: list[Unit], rows: dict[str, Row], oblasts: dict[str, str]) -> 
             )
         )
     return out
+
+
+def district_names(adjective: str) -> set[str]:
+    """Ukrainian and Russian names of a raion: "Нікопольський район", "Нікопольщина", "Никопольский" ..."""
+    out = {adjective, f"{adjective} район"}
+    for form in russian_forms(adjective):
+        out |= {form, f"{form} район"}
+    for ending, vernacular in VERNACULAR.items():
+        if adjective.endswith(ending):
+            out.add(adjective.removesuffix(ending) + vernacular)
+    return out
+
+
+def oblast_names(lines: list[Unit], oblasts: dict[str, str]) -> dict[str, set[str]]:
+    """Ukrainian names of the oblasts by ``admin1:UA.NN``: "Сумська область", "Сумська"."""
+    rows = [(oblasts.get(u.code[2:4]), u.name) for u in lines if u.category == "O"]
+    return {f"admin1:{code}": {name, f"{name} область"} for code, name in rows if code and name.endswith("ка")}
 
 
 def shared(left: str, right: str) -> int:

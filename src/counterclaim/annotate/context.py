@@ -8,6 +8,7 @@ from counterclaim.annotate.place_words import Lists
 from counterclaim.annotate.toponyms import Hit
 from counterclaim.model.parse import Parse, Token
 
+OPENING = frozenset('«“„"')  # marks before the first word of a quotation
 BACK = 6  # tokens looked at before a name
 
 
@@ -60,7 +61,7 @@ def context_of(parse: Parse, hit: Hit, lists: Lists) -> Context:
         mild=lower in lists.mild or governed in lists.mild,
         of_noun=noun if lower == "of" else governor.lemma if genitive(top) else "",
         before_noun=noun,
-        starts=hit.first == first,
+        starts=hit.first == first or (previous is not None and previous.text in OPENING),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from counterclaim.annotate.context import Context
 from counterclaim.annotate.place_words import Lists
 from counterclaim.annotate.toponyms import LARGE, Hit
+from counterclaim.languages import is_word
 from counterclaim.model.names import PlaceKind
 from counterclaim.model.parse import Parse, Token
 
@@ -40,6 +41,14 @@ def points(hit: Hit, context: Context, parse: Parse, lists: Lists, lands: frozen
     score -= word_points(hit, tokens, context, lists)
     score -= person_points(hit, tokens, context, lists)
     return score
+
+
+LINKED = 0.8  # points of a name that is listed with a sure place
+
+
+def linked(context: Context, sure: frozenset[int]) -> float:
+    """Points for a name listed with places: ``sure`` are the tokens of those that leave no doubt."""
+    return LINKED if context.head.dep == "conj" and {context.top.i, context.head.head} & sure else 0.0
 
 
 def taken_points(context: Context, lists: Lists) -> float:
@@ -98,11 +107,24 @@ def word_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: List
     if hit.key in lists.never:
         return 9.0
     against = 0.0
+    state = any(p.kind is PlaceKind.COUNTRY for p in hit.places[:1])
     if hit.entry is not None and hit.entry.word:
-        against += 1.0 + 0.5 * context.starts
+        against += 0.5 if state and not context.starts else 1.0 + 0.5 * context.starts
+    elif context.starts and not state and len(tokens) == 1 and is_word(lists.lang, tokens[0].text):
+        against += 1.0
+    if describes(hit, tokens, context):
+        against += 2.0
     if not any(t.pos == "PROPN" for t in tokens):
         against += 0.5 if context.starts else 0.1 if not hit.entry or not hit.entry.word else 0.5
     return against
+
+
+def describes(hit: Hit, tokens: Sequence[Token], context: Context) -> bool:
+    """True for an adjective of a common noun ("the southern grouping") where the languages' names inflect."""
+    last, following = tokens[-1], context.following
+    if hit.generic is not None or last.pos != "ADJ" or following is None or following.pos != "NOUN":
+        return False
+    return last.head == following.i and bool(last.morph)
 
 
 def is_surname(hit: Hit, context: Context, parse: Parse, lists: Lists) -> bool:
@@ -123,8 +145,9 @@ def after_forename(hit: Hit, context: Context) -> bool:
 def person_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: Lists) -> float:
     """Points against a name that stands in a person's."""
     previous, following = context.previous, context.following
-    if previous is not None and previous.text.lower().rstrip(".") in lists.persons and previous.text[0].isupper():
-        return 1.5
+    before = previous.text.lower().rstrip(".") if previous is not None else ""
+    if previous is not None and (before in lists.ranks or (before in lists.persons and previous.text[0].isupper())):
+        return 2.5 if before in lists.ranks else 1.5
     against = 0.4 if hit.entry is not None and hit.entry.person else 0.0
     if previous is not None and previous.pos == "PROPN" and previous.dep in ("compound", "nmod") and not hit.generic:
         against += 1.0 if hit.first <= previous.head < hit.last else 0.0

@@ -11,6 +11,7 @@ from counterclaim.annotate.evidence import (
     held_points,
     homes,
     is_surname,
+    linked,
     on_the_way,
     points,
     taken_points,
@@ -19,6 +20,7 @@ from counterclaim.annotate.place_words import Lists, lists_of
 from counterclaim.annotate.toponym_extents import attach_generic, whole_span
 from counterclaim.annotate.toponyms import Hit, capital, find_hits, run_stop
 from counterclaim.annotate.usage import use_of
+from counterclaim.languages import is_word
 from counterclaim.model.document import Document
 from counterclaim.model.mention import PlaceMention, Use
 from counterclaim.model.names import NameIndex, PlaceKind, fold
@@ -64,7 +66,7 @@ def share_generics(parse: Parse, text: str, hits: list[Hit], lists: Lists) -> No
             continue
         between = text[parse.tokens[left.last - 1].stop : parse.tokens[right.first].start]
         plural = parse.tokens[right.generic[1] - 1]
-        several = plural.text.endswith("s") or plural.tag == "NNS"
+        several = plural.tag in ("NNS", "NNPS") or "Number=Plur" in plural.morph
         if between in lists.joints and several and plural.text.lower() in lists.area:
             left.generic, left.area = right.generic, True
 
@@ -77,7 +79,7 @@ def accepted(hits: list[Hit], parse: Parse, lists: Lists, home: frozenset[str]) 
     named = {h.key for h, c in pairs if after_forename(h, c)}
     final = [points(h, c, parse, lists, lands) for h, c in pairs]
     suffered = [0.0 if h.key in named else held_points(h, c, parse, lists) for h, c in pairs]
-    final = [value + more for value, more in zip(final, suffered, strict=True)]
+    final = with_listed(pairs, [value + more for value, more in zip(final, suffered, strict=True)])
     sure = {h.key for h, p in zip(hits, final, strict=True) if p >= ENOUGH}
     persons = {h.key for h, c in pairs if is_surname(h, c, parse, lists)}
     out = []
@@ -88,6 +90,13 @@ def accepted(hits: list[Hit], parse: Parse, lists: Lists, home: frozenset[str]) 
         if value >= ENOUGH or again:
             out.append((hit, context))
     return out
+
+
+def with_listed(pairs: list[tuple[Hit, Context]], values: list[float]) -> list[float]:
+    """``values`` with points for the names that are listed with a sure place."""
+    both = list(zip(pairs, values, strict=True))
+    sure = frozenset(i for (hit, _), value in both if value >= ENOUGH for i in range(hit.first, hit.last))
+    return [value + (linked(context, sure) if value > 0 else 0.0) for (_, context), value in both]
 
 
 def unknown_hits(parse: Parse, text: str, hits: list[Hit], lists: Lists, names: NameIndex) -> list[Hit]:
@@ -121,6 +130,8 @@ def plainly_a_place(parse: Parse, hit: Hit, lists: Lists) -> bool:
     """True for an unknown name after "the village of", a strictly local preposition, or before a generic word."""
     words = parse.tokens[hit.first : hit.last]
     lower = {t.text.lower() for t in words}
+    if len(words) == 1 and is_word(parse.lang, words[0].text):
+        return False
     if lower & lists.never or lower & lists.part or all(t.text.isupper() for t in words) or hit.last - hit.first > 4:
         return False
     context = context_of(parse, hit, lists)

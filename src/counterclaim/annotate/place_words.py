@@ -15,6 +15,7 @@ Words = frozenset[str]
 class Lists(msgspec.Struct, frozen=True):
     """The word lists of one language's ``places.toml``."""
 
+    lang: str
     area: Words
     settlement: Words
     feature: Words
@@ -53,7 +54,15 @@ class Lists(msgspec.Struct, frozen=True):
     inner: Words
     particles: Words
     demonyms: tuple[str, ...]
+    areal: tuple[str, ...]
     joints: frozenset[str]
+    ranks: Words
+    district: Words
+    toward: Words
+    doer_of: Words
+    respelt: dict[int, str]
+    respelt_first: dict[str, str]
+    respelt_endings: dict[str, str]
 
 
 @functools.cache
@@ -62,7 +71,7 @@ def lists_of(lang: str) -> Lists:
     raw: dict[str, Any] = table(lang, "places")
     generics, before, agent = raw["generics"], raw["before"], raw["agent"]
     parts = {
-        **{k: generics[k] for k in ("area", "settlement", "feature", "standing_in", "zone", "between")},
+        **{k: generics[k] for k in ("area", "district", "settlement", "feature", "standing_in", "zone", "between")},
         **{k: before[k] for k in ("of", "title", "locative", "mild", "skipped")},
         **{k: agent[k] for k in ("speak", "undergo", "states", "address", "doer", "bodies", "said_in")},
         "part": raw["part"]["heads"],
@@ -74,9 +83,21 @@ def lists_of(lang: str) -> Lists:
         **{k: raw["taken"][k] for k in ("held", "endured", "deeds", "ways", "driven")},
         "assaults": raw["taken"]["nouns"],
         "joined": raw["part"]["bodies"],
+        "ranks": raw["persons"]["ranks"],
+        "toward": agent["toward"],
+        "doer_of": agent["doer_of"],
         **{k: before[k] for k in ("strict", "settled")},
         "routes": raw["moves"]["routes"],
         "compass": raw["moves"]["compass"],
         **{k: raw["inside"][k] for k in ("inner", "particles", "joints")},
     }
-    return Lists(demonyms=tuple(raw["demonyms"]["endings"]), **{k: frozenset(v) for k, v in parts.items()})
+    spelling = raw.get("respelt", {})
+    return Lists(
+        lang=lang,
+        demonyms=tuple(raw["demonyms"]["endings"]),
+        areal=tuple(generics["adjectives"]),
+        respelt=str.maketrans(spelling.get("letters", {})),
+        respelt_first=spelling.get("first", {}),
+        respelt_endings=spelling.get("endings", {}),
+        **{k: frozenset(v) for k, v in parts.items()},
+    )

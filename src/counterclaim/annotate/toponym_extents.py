@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from counterclaim.annotate.place_words import Lists
 from counterclaim.annotate.toponyms import Hit, known
-from counterclaim.model.names import NameIndex, PlaceKind, fold
+from counterclaim.languages import base_forms
+from counterclaim.model.names import NameEntry, NameIndex, PlaceKind, fold
 from counterclaim.model.parse import Parse
 
 REACH = 4  # words between a name and its generic
@@ -17,10 +18,12 @@ def attach_generic(parse: Parse, text: str, hit: Hit, lists: Lists, names: NameI
     if found is None:
         return
     word = tokens[found[1] - 1].text.lower()
+    if hit.key in lists.never:
+        return
     if word in lists.area | lists.feature and found[1] - found[0] > 1 and tokens[found[0]].tag == "POS":
         return
     whole = text[tokens[hit.first].start : tokens[found[1] - 1].stop]
-    entry = known(names, whole) if names is not None else None
+    entry, whole = of_whole(parse, hit.first, found[1], whole, names)
     if word in lists.zone:
         hit.generic = found
         return
@@ -35,6 +38,17 @@ def attach_generic(parse: Parse, text: str, hit: Hit, lists: Lists, names: NameI
         hit.key = fold(whole)
         if word not in lists.standing_in:
             hit.entry = None
+
+
+def of_whole(
+    parse: Parse, first: int, last: int, printed: str, names: NameIndex | None
+) -> tuple[NameEntry | None, str]:
+    """The index's entry for a name with its generic, and the form that it is known by."""
+    if names is None:
+        return None, printed
+    forms = dict.fromkeys((printed, *base_forms(parse.lang, parse.tokens[first:last], area=False)))
+    found = ((known(names, form), form) for form in forms)
+    return next(((entry, form) for entry, form in found if entry is not None), (None, printed))
 
 
 def generic_after(parse: Parse, hit: Hit, lists: Lists) -> tuple[int, int] | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
+from counterclaim.annotate.inflected import Forms, forms_of, likeliest
 from counterclaim.annotate.place_words import Lists
-from counterclaim.languages import base_forms
+from counterclaim.languages import is_word
 from counterclaim.model.names import NamedPlace, NameEntry, NameIndex, PlaceKind, fold
 from counterclaim.model.parse import Parse, Token
 
-LISTED = 6  # words after an adjective in which the area stands ("X and Y regions")
 LONGEST = 8  # tokens, hyphens counted
 JOINERS = frozenset("-‐‑–'’ʼ`/")
 PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|et|ed)$")
@@ -120,19 +121,38 @@ def longest(parse: Parse, text: str, i: int, names: NameIndex, lists: Lists) -> 
             and inside_word(tokens, j)
         ):
             continue
-        for printed in forms(parse, text, i, j, lists):
-            entry = known(names, printed, dateline=is_dateline(parse, i, j))
-            if entry is not None and not continues(tokens, j, lists):
-                return Hit(i, j, fold(printed), entry)
+        forms = forms_of(parse, text, i, j, lists)
+        ordinary = j - i == 1 and is_word(parse.lang, tokens[i].text)
+        found = looked_up(forms, names, lists, dateline=is_dateline(parse, i, j), respelt=not ordinary)
+        if found is not None and not continues(tokens, j, lists):
+            return Hit(i, j, fold(found[0]), found[1])
     return None
 
 
-def forms(parse: Parse, text: str, i: int, j: int, lists: Lists) -> tuple[str, ...]:
-    """The forms to look up for the tokens ``[i, j)``: as printed, or what they may be inflected from."""
-    words = parse.tokens[i:j]
-    after = {t.text.lower() for t in parse.tokens[j : j + LISTED]}
-    found = base_forms(parse.lang, words, area=bool(after & (lists.area | lists.zone | lists.feature)))
-    return found or (text[words[0].start : words[-1].stop],)
+def looked_up(
+    forms: Forms, names: NameIndex, lists: Lists, *, dateline: bool, respelt: bool
+) -> tuple[str, NameEntry] | None:
+    """The form that the index knows, and its entry there; in other letters if ``respelt`` and need be."""
+    also = [respell(form, lists) for form in forms.forms[:2]] if forms.level and lists.respelt else []
+    found = entries_of((*forms.forms, *also), names, dateline=dateline)
+    if not found and respelt and lists.respelt:
+        found = entries_of([respell(form, lists) for form in forms.forms], names, dateline=dateline)
+    return likeliest(found, forms, names.home) if found else None
+
+
+def entries_of(forms: Sequence[str], names: NameIndex, *, dateline: bool) -> list[tuple[str, NameEntry]]:
+    """The ``forms`` that the index knows, each with its entry."""
+    entries = ((form, known(names, form, dateline=dateline)) for form in forms)
+    return [(form, entry) for form, entry in entries if entry is not None]
+
+
+def respell(form: str, lists: Lists) -> str:
+    """``form`` in the letters of a language whose spelling the index may have instead."""
+    words = form.lower().split(" ")
+    for ending, other in lists.respelt_endings.items():
+        words = [w.removesuffix(ending) + other if w.endswith(ending) else w for w in words]
+    begun = (lists.respelt_first.get(w[:1], w[:1]) + w[1:] for w in words)
+    return " ".join(begun).translate(lists.respelt)
 
 
 def continues(tokens: tuple[Token, ...], j: int, lists: Lists) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from counterclaim.annotate.context import Context
+from counterclaim.annotate.context import OPENING, Context
 from counterclaim.annotate.place_words import Lists
 from counterclaim.annotate.toponyms import Hit
 from counterclaim.model.mention import Use
 from counterclaim.model.names import PlaceKind
 from counterclaim.model.parse import Parse, Token
 
+QUOTED = 4  # tokens of a name between quotation marks
+CLOSING = frozenset('»”“"')
 OBJECTS = ("dobj", "obj", "dative", "iobj")
 
 
@@ -28,9 +30,14 @@ def use_of(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
         return Use.PLACE
     if said_there(parse, context, lists):
         return Use.AGENT
-    if context.locative or context.of_noun in lists.of:
+    if context.locative or (context.of_noun in lists.of and not (state and country_of(hit, context, lists))):
         return Use.PLACE
     return state_use(parse, hit, context, lists) if state else town_use(context, lists)
+
+
+def country_of(hit: Hit, context: Context, lists: Lists) -> bool:
+    """True for a country after a noun that makes it a doer: "under Ukraine's control", "the defence of Ukraine"."""
+    return hit.places[0].kind is PlaceKind.COUNTRY and context.of_noun in lists.doer_of
 
 
 def said_there(parse: Parse, context: Context, lists: Lists) -> bool:
@@ -68,6 +75,8 @@ def part_of_name(parse: Parse, hit: Hit, context: Context, lists: Lists) -> bool
         return True
     if hit.generic is not None:
         return False
+    if quoted_name(parse, hit, lists):
+        return True
     following = context.following
     if following is not None and following.text in lists.joined:
         return True
@@ -77,6 +86,32 @@ def part_of_name(parse: Parse, hit: Hit, context: Context, lists: Lists) -> bool
         if token.text.lower() in lists.part:
             return True
     return False
+
+
+def quoted_name(parse: Parse, hit: Hit, lists: Lists) -> bool:
+    """True inside a short name between quotation marks: the ship "Moskva", the paper "Evening Moscow"."""
+    tokens = parse.tokens
+    first, last = hit.first, hit.last
+    while (
+        first > 0 and hit.last - first < QUOTED and tokens[first - 1].text not in OPENING and named(tokens[first - 1])
+    ):
+        first -= 1
+    while last < len(tokens) and last - hit.first < QUOTED and tokens[last].text not in CLOSING and named(tokens[last]):
+        last += 1
+    opened = first > 0 and tokens[first - 1].text in OPENING
+    closed = last < len(tokens) and tokens[last].text in CLOSING
+    if not (opened and closed and tokens[first].text[0].isupper()):
+        return False
+    before = tokens[max(0, first - 3) : first - 1]
+    if {t.text.lower() for t in before} & (lists.settled | lists.title):
+        return False
+    region = any(p.kind is PlaceKind.REGION for p in hit.places)  # its name may only be kept at arm's length
+    return not region or bool(before and before[-1].pos == "NOUN")
+
+
+def named(token: Token) -> bool:
+    """True for a token that may stand inside a quoted name."""
+    return token.text[0].isalnum() and token.pos in ("PROPN", "NOUN", "ADJ", "NUM", "X", "ADP")
 
 
 def state_use(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
@@ -118,7 +153,7 @@ def after_preposition(parse: Parse, context: Context, lists: Lists, country: boo
         return Use.AGENT
     if preposition == "of":
         return Use.PLACE if context.of_noun in lists.of else Use.AGENT
-    if preposition in ("to", "from"):
+    if preposition in lists.toward:
         if country or above.text.lower() == "according":
             return Use.PLACE if above.lemma in lists.moves else Use.AGENT
         return Use.AGENT if above.lemma in lists.address else Use.PLACE

@@ -39,6 +39,10 @@ class Inflecting(Protocol):
         """
         ...
 
+    def is_word(self, text: str) -> bool:
+        """True if ``text`` is a form of an ordinary word of the language, whatever else it may be."""
+        ...
+
 
 @functools.cache
 def adapter(lang: str) -> Adapter:
@@ -57,6 +61,11 @@ def base_forms(lang: str, tokens: Sequence[Token], *, area: bool) -> tuple[str, 
     if lang not in INFLECTING:
         return ()
     return cast(Inflecting, adapter(lang)).base_forms(tokens, area=area)
+
+
+def is_word(lang: str, text: str) -> bool:
+    """True if ``text`` is a form of an ordinary word; false where names do not inflect: there the index knows."""
+    return lang in INFLECTING and cast(Inflecting, adapter(lang)).is_word(text)
 
 
 @functools.cache

@@ -19,6 +19,8 @@ AREAS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION, PlaceKind.COUNTRY
 POINTS = (PlaceKind.SETTLEMENT, PlaceKind.CAPITAL, PlaceKind.QUARTER)
 SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=[\"“‘'(]?[A-ZА-ЯІЇЄҐ])|\n\s*\n")
 BETWEEN = 60  # characters between a name and the word that says what it is close to
+BEFORE = 24  # characters before a name in which "the village of" stands
+ENDING = 4  # letters of a town's name from which on its last one may be an ending
 MANY = 400  # namesakes beyond this are not told apart
 
 
@@ -45,6 +47,7 @@ class Toponym(msgspec.Struct):
     primary: frozenset[str] = frozenset()
     known: bool = False  # the theatre gives the name
     stands_in: bool = False  # "Hantoub bridge": Hantoub stands for it
+    small: bool = False  # "the village of Murom"
     close_to: PlaceMention | None = None  # "Ivanivka, a village near Kherson": the mention after it
 
     @property
@@ -60,6 +63,7 @@ def toponyms(
     tables = table(document.lang, "places")
     generics = tables["generics"]
     close = closeness(tuple(tables.get("closeness", {}).get("words", ())))
+    small = before_name(tuple(tables.get("size", {}).get("small", ())))
     stops = sentence_stops(document.text, claims)
     out: list[Toponym] = []
     for mention in mentions:
@@ -69,6 +73,7 @@ def toponyms(
         name = mention.text[: mention.generic.start - mention.start] if inside and mention.generic else mention.text
         toponym = Toponym(mention, (mention.key or fold(mention.text), kind), [], number, kind, unit)
         toponym.district = unit in generics["district"]
+        toponym.small = bool(small.search(document.text[max(0, mention.start - BEFORE) : mention.start]))
         if out and out[-1].sentence == number:
             toponym.after = document.text[out[-1].mention.stop : mention.start]
             if close.search(toponym.after):
@@ -85,6 +90,13 @@ def closeness(words: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.compile(rf"^[^.;:()\"“”«»]{{0,{BETWEEN}}}(?<!\w)(?:{listed})(?: the)? $", re.IGNORECASE)
+
+
+@functools.cache
+def before_name(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What the text right before a name must end in for one of ``words`` to be said of it."""
+    listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{listed})[ \u00a0]$", re.IGNORECASE)
 
 
 def sentence_stops(text: str, claims: Sequence[Claim]) -> list[int]:
@@ -121,8 +133,15 @@ def areas_named(key: str, gazetteer: Gazetteer, wanted: Sequence[PlaceKind]) -> 
     entry = gazetteer.lookup(key)
     found = [p for p in map(gazetteer.place, (n.place_id for n in entry.places)) if p] if entry else []
     named = [p for p in found if p.kind in wanted]
-    regions = [gazetteer.place(p.admin1) for p in found if p.admin1 is not None]
+    above = [ref for p in found for ref in (p.admin1, p.admin2) if ref is not None]
+    regions = [gazetteer.place(ref) for ref in above]
     heads = (key, *dict.fromkeys(fold(p.name) for p in found))
     return named or [
-        r for r in dict.fromkeys(regions) if r is not None and r.kind in wanted and fold(r.name).startswith(heads)
+        r for r in dict.fromkeys(regions) if r is not None and r.kind in wanted and named_for(fold(r.name), heads)
     ]
+
+
+def named_for(region: str, towns: Sequence[str]) -> bool:
+    """True if a region's folded name begins as a town's does, but for the town's ending: "korenevskiy", "korenevo"."""
+    stems = (t[:-1] for t in towns if len(t) > ENDING)
+    return region.startswith((*towns, *stems))

@@ -24,6 +24,7 @@ SURE = 2.5  # ... where a settlement stands for a thing named after it
 SPELT_ALIKE = 0.6  # share of letters in common
 FEW = 4  # sure places from which on a report is known to be about their countries
 WELL_KNOWN = 200_000  # inhabitants
+CITY = 50_000  # inhabitants: no village has more, so its namesake is one that we lack
 FAR = 300.0  # km
 SMALL_KINDS = (PlaceKind.SETTLEMENT, PlaceKind.ADMIN2, PlaceKind.QUARTER)
 SHOWN = 5  # candidates kept
@@ -81,7 +82,7 @@ def leads(toponym: Toponym, setting: Setting) -> bool:
     if not options or options[0].points < (SURE if toponym.stands_in else LEAST):
         return False
     first = options[0]
-    if stranger(toponym, first.place, setting):
+    if stranger(toponym, first.place, setting) or (toponym.small and first.place.population > CITY):
         return False
     for other in options[1:]:
         if first.points - other.points >= MARGIN:

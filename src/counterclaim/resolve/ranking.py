@@ -15,10 +15,13 @@ from counterclaim.model.names import PlaceKind, fold
 from counterclaim.model.theatre import Theatre
 from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace
 from counterclaim.resolve.nearness import kilometres
-from counterclaim.resolve.options import AREAS, Option, Toponym
+from counterclaim.resolve.options import AREAS, POINTS, Option, Toponym
 
 BESIDE = re.compile(r"^(?:'s|’s)?(?:,| \(|,? in)?(?: the)?(?: (?:north|south|east|west|central)\w*)* ?$")
 METROPOLIS = 2_000_000  # inhabitants: a city that needs no introduction anywhere
+VILLAGE = 20_000  # inhabitants: a place with more is no village
+HAIR = 0.001  # points that only order
+NAMESAKE = 0.6  # points by which a region may lead the town that it is named for, and the town still be meant
 CLOSE = 30.0  # km to the place that the text says it is close to
 SIDE = 40.0  # km to a place of the same sentence
 ROUND, FAR = 120.0, 1500.0  # km to a neighbour in the text: where its pull has faded to a third, where it pushes
@@ -90,6 +93,23 @@ def rank(toponym: Toponym, found: Sequence[Toponym], setting: Setting) -> None:
     if toponym.guessed:
         toponym.options = [o for o in toponym.options if o.points > 0]
     toponym.options.sort(key=lambda o: (-o.points, -o.place.population, o.place.place_id))
+    if toponym.generic != "area":
+        town_first(toponym, setting)
+
+
+def town_first(toponym: Toponym, setting: Setting) -> None:
+    """Put a town before the region that is named for it and barely leads it: a bare "Hama" is the town."""
+    first = best_of(toponym)
+    if first is None or first.place.kind not in (PlaceKind.ADMIN1, PlaceKind.ADMIN2):
+        return
+    for option in toponym.options[1:]:
+        if first.points - option.points > NAMESAKE:
+            return
+        if option.place.kind in POINTS and setting.gazetteer.contains(first.place, option.place):
+            option.points = first.points + 2 * HAIR
+            option.why.append(f"the town rather than {first.place.name}")
+            toponym.options.sort(key=lambda o: -o.points)
+            return
 
 
 def add(option: Option, points: float, why: str) -> None:
@@ -108,6 +128,8 @@ def score_name(option: Option, toponym: Toponym, setting: Setting) -> None:
         add(option, -9.0 if likeness < ALIKE else likeness - 1.0, f"sounds like {place.name}")
     if place.place_id in setting.gazetteer.given.get(toponym.sense[0], ()):
         add(option, 1.2, "named so in the theatre's names")
+    if toponym.small and (place.population > VILLAGE or place.kind in AREAS):
+        add(option, -1.5, "larger than a village")
     if toponym.generic == "area" and place.kind in AREAS:
         fits = (place.kind is PlaceKind.ADMIN2) == toponym.district
         add(option, 1.2 if fits else 0.4, f"is a {place.kind.value} as '{toponym.unit}' says")

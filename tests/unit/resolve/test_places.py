@@ -47,6 +47,10 @@ def resolved(marked: str, theatre: str = "world", use: Use = Use.PLACE) -> tuple
     [
         ("Troops took [Volchansk].", "ukraine", "Vovchansk/Kharkiv Oblast"),
         ("Troops took [Pokrovsk].", "ukraine", "Pokrovsk/Donetsk Oblast"),
+        ("They left [Hama] for [Homs].", "world", "Hama/Hama"),
+        ("They left [Hama|province] for [Homs].", "world", "Hama/"),
+        ("The village of [Kostiantynivka], south of [Kurakhove].", "ukraine", "Kostiantynivka/Donetsk Oblast"),
+        ("Shells fell on [Murom] near [Moscow].", "world", "Murom/Vladimir Oblast"),
         ("Shells fell on [Hlyboke] in [Kharkiv|region].", "world", "Hlyboke/Kharkiv Oblast"),
         ("They hold [Andriivka], south of [Bakhmut].", "ukraine", "Andriivka/Donetsk Oblast"),
         ("A drone fell near [Tripoli] and another in [Benghazi].", "world", "Tripoli/"),

@@ -48,6 +48,10 @@ class Russian:
         """Possible nominatives of the place name in ``tokens``, likeliest first."""
         return tuple(dict.fromkeys(base_forms(tokens, self.lemmatizer, area=area)))
 
+    def is_word(self, text: str) -> bool:
+        """True if ``text`` is a form of an ordinary Russian word."""
+        return self.lemmatizer.ordinary(text)
+
     def nodes(self, cuts: Sequence[Cut], tags: Sequence[object], arcs: Sequence[object]) -> list[Node]:
         """One sentence in Universal Dependencies."""
         out = []

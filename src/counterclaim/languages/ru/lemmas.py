@@ -93,6 +93,13 @@ class Lemmatizer:
         form = best.inflect({"nomn"}) if best is not None else None
         return str(form.word).replace("ё", "е") if form is not None else word.lower()
 
+    def ordinary(self, word: str) -> bool:
+        """True if the dictionary has ``word`` as a form of something that is no name."""
+        found = self.readings(word.lower())
+        return any(r.is_known and not r.tag.grammemes & NAMES for r in found) and not any(
+            "Geox" in r.tag.grammemes for r in found
+        )
+
     def _lemma(self, word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
         wanted = {FEATURES[value] for _, value in feats if value in FEATURES}
         best = max(self.readings(word), key=lambda reading: points(reading, pos, wanted), default=None)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 # Endings of inflected names that no dictionary knows, and those of the nominatives that they may come from.
 ENDINGS = (
+    ("ок", ("ки",)),
+    ("ых", ("ые", "ое")),
+    ("их", ("ие",)),
     ("ого", ("ое", "ый", "ой", "")),
     ("его", ("ее", "ий")),
     ("ому", ("ое", "ый")),
@@ -38,7 +41,11 @@ ENDINGS = (
 )
 # An area is named by an adjective of its town: "Сумская" of Сумы, "Донецкая" of Донецк.
 INSERTED = ("ан", "ян", "ин", "ен")
-ADJECTIVES = (("цкий", ("цк", "ца")), ("ский", ("ск", "", "ы", "а", "са", "ье", "о", "ь", "и", "я")))
+ADJECTIVES = (
+    ("польский", ("поле", "полье", "поль")),
+    ("цкий", ("цк", "ца")),
+    ("ский", ("ск", "", "ы", "а", "са", "ье", "о", "ь", "и", "я")),
+)
 
 
 def base_forms(tokens: Sequence[Token], lemmatizer: Lemmatizer, *, area: bool) -> Iterator[str]:
@@ -55,13 +62,16 @@ def base_forms(tokens: Sequence[Token], lemmatizer: Lemmatizer, *, area: bool) -
         yield " ".join(own)
         for first in stripped(tokens[0].text.lower()):
             yield " ".join((first, *own[1:]))
+        for end in stripped(last.text.lower()):
+            yield " ".join((*own[:-1], end))
     yield printed
 
 
 def single(token: Token, lemmatizer: Lemmatizer, *, area: bool) -> Iterator[str]:
     """Possible nominatives of one word."""
     word = token.text.lower()
-    if token.pos == "ADJ" and area:
+    if token.pos == "ADJ" and area and token.lemma.endswith(("ский", "цкий")):
+        yield from (token.lemma, token.lemma.removesuffix("ий") + "ая")  # the area may be listed under its adjective
         yield from of_adjective(token.lemma)
         return
     yield lemmatizer.nominative(token.text, dict_of(token.morph))
@@ -84,9 +94,8 @@ def of_adjective(lemma: str) -> Iterator[str]:
         if lemma.endswith(ending):
             stem = lemma.removesuffix(ending)
             yield from (stem + other for other in others)
-            if stem.endswith(INSERTED):  # "Суджанский" of Суджа, "Бучанский" of Буча
+            if ending != "польский" and stem.endswith(INSERTED):  # "Суджанский" of Суджа, "Бучанский" of Буча
                 yield from (stem[:-2] + other for other in ("а", "я", "о", "ино", "и", "ы"))
-            return
 
 
 def dict_of(morph: str) -> dict[str, str]:

@@ -59,6 +59,10 @@ class Ukrainian:
         """Possible nominatives of the place name in ``tokens``, likeliest first."""
         return tuple(dict.fromkeys(base_forms(tokens, forms(), area=area)))
 
+    def is_word(self, text: str) -> bool:
+        """True if ``text`` is a form of an ordinary Ukrainian word."""
+        return any(reading.lemma == reading.lemma.lower() for reading in forms().analyses(text.lower()))
+
     def nodes(self, cuts: Sequence[Cut], doc: Doc) -> list[Node]:
         """One sentence in Universal Dependencies."""
         out = []
