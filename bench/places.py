@@ -39,6 +39,7 @@ from counterclaim.theatres import choose_theatre, load_theatre  # noqa: E402
 
 CORPUS = ROOT / "corpus"
 LANGUAGES = ("en", "ru", "uk")
+OTHER_GENERICS = {"the", "of", "autonomous", "rayon", "okrug"}
 
 
 class Gold(NamedTuple):
@@ -63,7 +64,7 @@ class Text(NamedTuple):
 def generic_words() -> frozenset[str]:
     """Words that say what a thing is, by which two names may differ."""
     kinds = table("en", "places")["generics"]
-    return frozenset(w for k in ("area", "settlement", "feature") for w in kinds[k]) | {"the", "of", "autonomous", "rayon", "okrug"}
+    return frozenset(w for k in ("area", "settlement", "feature") for w in kinds[k]) | OTHER_GENERICS
 
 
 GENERICS = generic_words()
