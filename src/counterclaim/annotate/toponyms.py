@@ -13,6 +13,7 @@ from counterclaim.languages import is_word
 from counterclaim.model.names import NamedPlace, NameEntry, NameIndex, PlaceKind, fold
 from counterclaim.model.parse import Parse, Token
 
+RESPELT = 2  # tokens of a name that is also looked up in other letters
 LONGEST = 8  # tokens, hyphens counted
 JOINERS = frozenset("-‐‑–'’ʼ`/")
 PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|et|ed)$")
@@ -122,8 +123,8 @@ def longest(parse: Parse, text: str, i: int, names: NameIndex, lists: Lists) -> 
         ):
             continue
         forms = forms_of(parse, text, i, j, lists)
-        ordinary = j - i == 1 and is_word(parse.lang, tokens[i].text)
-        found = looked_up(forms, names, lists, dateline=is_dateline(parse, i, j), respelt=not ordinary)
+        respelt = bool(lists.respelt) and j - i <= RESPELT and not (j - i == 1 and is_word(parse.lang, tokens[i].text))
+        found = looked_up(forms, names, lists, dateline=is_dateline(parse, i, j), respelt=respelt)
         if found is not None and not continues(tokens, j, lists):
             return Hit(i, j, fold(found[0]), found[1])
     return None
@@ -135,7 +136,7 @@ def looked_up(
     """The form that the index knows, and its entry there; in other letters if ``respelt`` and need be."""
     also = [respell(form, lists) for form in forms.forms[:2]] if forms.level and lists.respelt else []
     found = entries_of((*forms.forms, *also), names, dateline=dateline)
-    if not found and respelt and lists.respelt:
+    if not found and respelt:
         found = entries_of([respell(form, lists) for form in forms.forms], names, dateline=dateline)
     return likeliest(found, forms, names.home) if found else None
 

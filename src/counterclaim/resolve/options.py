@@ -47,6 +47,7 @@ class Toponym(msgspec.Struct):
     primary: frozenset[str] = frozenset()
     known: bool = False  # the theatre gives the name
     stands_in: bool = False  # "Hantoub bridge": Hantoub stands for it
+    of_country: str | None = None  # a country bears the name: its capital of the same name is the less likely
     small: bool = False  # "the village of Murom"
     close_to: PlaceMention | None = None  # "Ivanivka, a village near Kherson": the mention after it
 
@@ -125,6 +126,7 @@ def add_options(toponym: Toponym, key: str, gazetteer: Gazetteer) -> None:
     if wanted:
         places = [p for p in places if p.kind in wanted] or areas_named(key, gazetteer, wanted)
     toponym.options = [Option(p) for p in places]
+    toponym.of_country = next((p.country for p in places if p.kind is PlaceKind.COUNTRY), None)
     toponym.known = bool(gazetteer.given.get(key))
 
 

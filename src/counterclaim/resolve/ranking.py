@@ -26,6 +26,7 @@ CLOSE = 30.0  # km to the place that the text says it is close to
 SIDE = 40.0  # km to a place of the same sentence
 ROUND, FAR = 120.0, 1500.0  # km to a neighbour in the text: where its pull has faded to a third, where it pushes
 ALIKE = 0.62  # how like the printed name a name found by sound must be
+LARGE_KINDS = (PlaceKind.SETTLEMENT, PlaceKind.CAPITAL, PlaceKind.ADMIN1)
 KINDS = {
     PlaceKind.COUNTRY: 1.6,
     PlaceKind.CAPITAL: 1.0,
@@ -78,7 +79,8 @@ def weigh(toponym: Toponym, votes: Counter[str]) -> None:
 def basic(place: GazetteerPlace, toponym: Toponym) -> float:
     """Points for what a place is, whatever the report says."""
     size = min(1.9, log10(place.population + 1) / 3.5) if place.kind is not PlaceKind.COUNTRY else 1.6
-    size += 0.5 if place.population > METROPOLIS and place.kind in (PlaceKind.SETTLEMENT, PlaceKind.CAPITAL) else 0.0
+    size += 0.5 if place.population > METROPOLIS and place.kind in LARGE_KINDS else 0.0
+    size -= 1.0 if place.kind is PlaceKind.CAPITAL and toponym.of_country == place.country else 0.0
     return KINDS[place.kind] + size + (0.4 if place.place_id in toponym.primary else 0.0)
 
 

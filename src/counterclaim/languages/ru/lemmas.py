@@ -41,6 +41,8 @@ class Lemmatizer:
     def __init__(self, analyzer: MorphAnalyzer) -> None:
         self.readings = functools.lru_cache(maxsize=50_000)(analyzer.parse)
         self.cached = functools.lru_cache(maxsize=100_000)(self._lemma)
+        self.ordinary = functools.lru_cache(maxsize=50_000)(self._ordinary)
+        self.named = functools.lru_cache(maxsize=20_000)(self._nominative)
         self.substantive = functools.lru_cache(maxsize=10_000)(self._substantive)
         self.fixed = functools.lru_cache(maxsize=50_000)(self._fixed)
         self.told = functools.lru_cache(maxsize=50_000)(self._told)
@@ -87,13 +89,16 @@ class Lemmatizer:
 
     def nominative(self, word: str, feats: dict[str, str]) -> str:
         """``word`` in the nominative of its own number; as it is where the dictionary cannot say."""
-        wanted = {FEATURES[value] for value in feats.values() if value in FEATURES}
+        return self.named(word, tuple(sorted(feats.items())))
+
+    def _nominative(self, word: str, feats: tuple[tuple[str, str], ...]) -> str:
+        wanted = {FEATURES[value] for _, value in feats if value in FEATURES}
         readings = [r for r in self.readings(word.lower()) if r.tag.POS in {"NOUN", "ADJF", "PRTF"}]
         best = max(readings, key=lambda r: points(r, "PROPN", wanted), default=None)
         form = best.inflect({"nomn"}) if best is not None else None
         return str(form.word).replace("ё", "е") if form is not None else word.lower()
 
-    def ordinary(self, word: str) -> bool:
+    def _ordinary(self, word: str) -> bool:
         """True if the dictionary has ``word`` as a form of something that is no name."""
         found = self.readings(word.lower())
         return any(r.is_known and not r.tag.grammemes & NAMES for r in found) and not any(

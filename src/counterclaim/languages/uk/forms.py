@@ -32,8 +32,9 @@ class Forms:
         self.lemmas = lemmas
         self.endings = endings
         self.longest = max(map(len, endings), default=0)
+        self.analyses = functools.lru_cache(maxsize=50_000)(self._analyses)
 
-    def analyses(self, word: str) -> tuple[Analysis, ...]:
+    def _analyses(self, word: str) -> tuple[Analysis, ...]:
         """All readings of ``word``: as written, else in lower case, else of what follows its last hyphen."""
         plain = word.translate(APOSTROPHES)
         spellings = dict.fromkeys((plain, plain.lower(), plain.lower().capitalize()))
