@@ -59,10 +59,15 @@ def context_of(parse: Parse, hit: Hit, lists: Lists) -> Context:
         following=following,
         locative=lower in lists.locative or governed in lists.locative,
         mild=lower in lists.mild or governed in lists.mild,
-        of_noun=noun if lower == "of" else governor.lemma if genitive(top) else "",
+        of_noun=noun if lower == "of" else owner(governor, lists) if genitive(top) else "",
         before_noun=noun,
         starts=hit.first == first or (previous is not None and previous.text in OPENING),
     )
+
+
+def owner(noun: Token, lists: Lists) -> str:
+    """The noun that a genitive depends on, as printed where the lists have that form, else its lemma."""
+    return noun.text.lower() if noun.text.lower() in lists.of else noun.lemma
 
 
 def genitive(token: Token) -> bool:

@@ -39,7 +39,7 @@ def find_places(document: Document, parse: Parse, names: NameIndex) -> tuple[Pla
     for hit in hits:
         attach_generic(parse, text, hit, lists, names)
     share_generics(parse, text, hits, lists)
-    kept = accepted(hits, parse, lists, names.home)
+    kept = accepted(hits, parse, lists, names.home or lists.home)
     unknown = unknown_hits(parse, text, [hit for hit, _ in kept], lists, names)
     kept = sorted([*kept, *((hit, context_of(parse, hit, lists)) for hit in unknown)], key=lambda pair: pair[0].first)
     mentions = [mention(document, parse, hit, context, lists) for hit, context in kept]

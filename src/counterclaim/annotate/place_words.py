@@ -57,6 +57,7 @@ class Lists(msgspec.Struct, frozen=True):
     areal: tuple[str, ...]
     joints: frozenset[str]
     ranks: Words
+    home: frozenset[str]
     district: Words
     toward: Words
     doer_of: Words
@@ -84,6 +85,7 @@ def lists_of(lang: str) -> Lists:
         "assaults": raw["taken"]["nouns"],
         "joined": raw["part"]["bodies"],
         "ranks": raw["persons"]["ranks"],
+        "home": raw["home"]["countries"],
         "toward": agent["toward"],
         "doer_of": agent["doer_of"],
         **{k: before[k] for k in ("strict", "settled")},

@@ -28,7 +28,7 @@ def use_of(parse: Parse, hit: Hit, context: Context, lists: Lists) -> Use:
         return Use.PLACE if owner_of_border(parse, hit, lists) else Use.AGENT
     if followed_by_where(parse, hit):
         return Use.PLACE
-    if said_there(parse, context, lists):
+    if state and said_there(parse, context, lists):
         return Use.AGENT
     if context.locative or (context.of_noun in lists.of and not (state and country_of(hit, context, lists))):
         return Use.PLACE
