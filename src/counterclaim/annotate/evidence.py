@@ -110,7 +110,7 @@ def word_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: List
     state = any(p.kind is PlaceKind.COUNTRY for p in hit.places[:1])
     if hit.entry is not None and hit.entry.word:
         against += 0.5 if state and not context.starts else 1.0 + 0.5 * context.starts
-    elif context.starts and not state and len(tokens) == 1 and is_word(lists.lang, tokens[0].text):
+    elif context.starts and not hit.prominent and len(tokens) == 1 and is_word(lists.lang, tokens[0].text):
         against += 1.0
     if describes(hit, tokens, context):
         against += 2.0
