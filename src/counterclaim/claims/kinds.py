@@ -19,6 +19,7 @@ LOSS = Event(kind=Kind.LOSS, name="casualty")
 HOLDS = Event(kind=Kind.CONTROL_STATE, direction=Direction.HOLD, name="hold")
 ASSESSMENT = Event(kind=Kind.ASSESSMENT)
 ATTACK = Event(kind=Kind.ATTACK, name="assault")
+MOVEMENT = Event(kind=Kind.MOVEMENT, name="advance")
 TALLY = Event(kind=Kind.TALLY, name="tally")
 
 
@@ -48,9 +49,26 @@ class Classifier:
             found = self.match.pattern_event(predicate, unit) or self.verb_event(predicate)
             if found is not None:
                 return (self.summed(predicate) or found) if found.kind is Kind.TALLY else found
-        return (
-            self.stays(main) or self.result(main) or self.cleft(main) or self.argument_event(main) or self.default(main)
-        )
+        found = self.stays(main) or self.result(main) or self.cleft(main) or self.argument_event(main)
+        return found or self.unknown(main) or self.default(main)
+
+    def unknown(self, verb: Token) -> Event | None:
+        """The event of a verb that the lexicon does not know, by who does it and where to; ``None`` if open."""
+        subject = self.tree.subject(verb)
+        if subject is None or verb.lemma in self.lexicon.event_verbs or verb.lemma in self.lexicon.verbs:
+            return None
+        if self.lexicon.is_a(subject.lemma, "affair"):
+            return ASSESSMENT
+        if self.tree.passive(verb):
+            return None
+        thing = self.tree.kid(verb, "dobj")
+        if any(self.lexicon.is_a(subject.lemma, name) for name in ("munition", "drone")):
+            return ATTACK if thing is not None and not self.lexicon.is_a(thing.lemma, "munition") else None
+        moves = self.lexicon.is_a(subject.lemma, "force") or self.lexicon.is_a(subject.lemma, "vehicle")
+        ways = [p for p in self.tree.kids(verb, "prep", "advmod") if self.lexicon.is_a(p.lemma, "way")]
+        places = [self.tree.kid(p, "pobj") for p in ways]
+        led = any(p is not None and self.match.token_is(p, "place") for p in places)
+        return MOVEMENT if moves and thing is None and led else None
 
     def summed(self, verb: Token) -> Event | None:
         """What is summed up in "their losses exceeded 100"; ``None`` where it is no loss."""

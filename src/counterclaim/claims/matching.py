@@ -37,9 +37,15 @@ class Matcher:
             if token.i != predicate.i and token.dep in BESIDE:
                 continue  # the "have" of "has taken control" has no control; a clause beside the predicate has its own
             for pattern in self.lexicon.patterns.get(token.lemma, ()):
-                if (best is None or len(pattern.lemmas) > len(best.lemmas)) and self.pattern_fits(token, pattern, unit):
+                if best is not None and len(pattern.lemmas) <= len(best.lemmas):
+                    continue
+                if self.takes_in(pattern, token, predicate) and self.pattern_fits(token, pattern, unit):
                     best = pattern
         return best.event if best else None
+
+    def takes_in(self, pattern: Pattern, token: Token, predicate: Token) -> bool:
+        """False for a pattern of the copula that passes over the participle behind it ("was hit for the third time")."""
+        return token.dep != "auxpass" or not {predicate.lemma, predicate.text.lower()}.isdisjoint(pattern.lemmas)
 
     def pattern_fits(self, token: Token, pattern: Pattern, unit: Unit) -> bool:
         """True if the pattern's lemmas follow in order within the unit."""
