@@ -57,7 +57,7 @@ class Classifier:
         subject = self.tree.subject(verb)
         if subject is None or verb.lemma in self.lexicon.event_verbs or verb.lemma in self.lexicon.verbs:
             return None
-        if self.lexicon.is_a(subject.lemma, "affair"):
+        if subject.pos == "NOUN" and self.lexicon.is_a(subject.lemma, "affair"):
             return ASSESSMENT
         if self.tree.passive(verb):
             return None

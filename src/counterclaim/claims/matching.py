@@ -34,7 +34,7 @@ class Matcher:
         for token in unit.tokens:
             if token.i != predicate.i and token.head != predicate.i:
                 continue
-            if token.i != predicate.i and token.dep in BESIDE:
+            if token.i != predicate.i and (token.dep in BESIDE or self.goal(token, predicate)):
                 continue  # the "have" of "has taken control" has no control; a clause beside the predicate has its own
             for pattern in self.lexicon.patterns.get(token.lemma, ()):
                 if best is not None and len(pattern.lemmas) <= len(best.lemmas):
@@ -43,8 +43,13 @@ class Matcher:
                     best = pattern
         return best.event if best else None
 
+    def goal(self, token: Token, predicate: Token) -> bool:
+        """True for an infinitive below a verb that tells an event itself ("lacked the men to hold the line")."""
+        tells = self.lexicon.tells(predicate.lemma) and not self.lexicon.small(predicate.lemma, "copula")
+        return tells and token.pos == "VERB" and token.dep in {"xcomp", "ccomp"}
+
     def takes_in(self, pattern: Pattern, token: Token, predicate: Token) -> bool:
-        """False for a pattern of the copula that passes over the participle behind it ("was hit for the third time")."""
+        """False for a pattern of "be" that passes over the participle behind it ("was hit for the third time")."""
         return token.dep != "auxpass" or not {predicate.lemma, predicate.text.lower()}.isdisjoint(pattern.lemmas)
 
     def pattern_fits(self, token: Token, pattern: Pattern, unit: Unit) -> bool:
