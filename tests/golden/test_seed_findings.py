@@ -13,7 +13,7 @@ from counterclaim.read.text import read_text
 CODES = {"place outside region": {"CC101"}, "contested place name": {"CC201"}, "date without a year": {"CC301"}}
 CODES |= {"vague source": {"CC501"}, "count's deadline at odds with the campaign it sums up": {"CC302"}}
 LOADED = {"CC202"}
-AT_LEAST = 8
+AT_LEAST = 10
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from counterclaim.claims.draft import Reading, Unit
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.tree import Tree
 from counterclaim.claims.triggers import QUOTES, Effect, Hit, Reach, Scope, Tense
-from counterclaim.model.claim import Modality, Polarity
+from counterclaim.model.claim import Kind, Modality, Polarity
 from counterclaim.model.parse import Token
 
 LARGE = 3  # what fills a third of a content or more speaks for the whole of it
@@ -44,7 +44,7 @@ class Guard:
         if reading.polarity is not Polarity.ASSERTED or reading.modality is not Modality.FACT:
             return reading
         reading = msgspec.structs.replace(reading, unit=self.without_tail(reading.unit))
-        hits = (h for h in self.near(reading.unit) if not h.trigger.kinds or reading.event.kind in h.trigger.kinds)
+        hits = (h for h in self.near(reading.unit) if fitting(h, reading.event.kind))
         hit = next((h for h in hits if self.bears(h, reading.unit)), None)
         if hit is None and not self.licensed(reading.unit):
             return msgspec.structs.replace(reading, modality=Modality.POSSIBLE)
@@ -187,6 +187,13 @@ class Guard:
         while n > first and (self.tokens[n - 1].text in QUOTES or self.tokens[n - 1].text.lower() in self.openings):
             n -= 1
         return n == first
+
+
+def fitting(hit: Hit, kind: Kind) -> bool:
+    """True if a trigger can tell the mode of a claim of ``kind``; a commitment is a position, whatever it is to."""
+    if kind is Kind.POSITION and hit.trigger.effect in (Effect.PLAN, Effect.DEMAND):
+        return False
+    return not hit.trigger.kinds or kind in hit.trigger.kinds
 
 
 def changed(reading: Reading, effect: Effect) -> Reading | None:

@@ -184,3 +184,16 @@ def test_a_harmless_phrase_hides_a_trigger_and_a_longer_trigger_a_harmless_phras
 )
 def test_other_languages(lang: str, text: str, words: str, expected: tuple[Polarity, Modality]) -> None:
     assert verdict(text, words, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ring, the premier said, reflects our commitment to guarding the towns.", "commitment"),
+        ("The decree shows a commitment to protecting civilians, the envoy said.", "commitment"),
+        ("The visit demonstrated our commitment to ending the siege, the minister said.", "commitment"),
+    ],
+)
+def test_a_commitment_is_a_position_that_is_held(text: str, words: str) -> None:
+    (claim,) = [c for c in report_of(text).claims if words in c.content.text]
+    assert (claim.kind.value, claim.modality) == ("position", Modality.FACT)
