@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -52,16 +53,14 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
 def said_of(subject: Subject, place: Place, names: dict[str, Region]) -> tuple[str, Region | None] | None:
     """The words that put a place on a water, and the water, ``None`` for "coastal"."""
     text, lang = subject.document.text, subject.document.lang
-    if names:
-        forms = "|".join(sorted((water_form(lang, name) for name in names), key=len, reverse=True))
-        water = f"(?P<water>(?-i:{forms}))"
-        for match in (
-            pattern(lang, "water", "before", water=water).search(before(subject, place)),
-            pattern(lang, "water", "after", water=water).match(text, place.stop),
-            pattern(lang, "water", "apposition", water=water).match(text, place.stop),
-        ):
-            if match is not None and (region := region_of(lang, match["water"], names)) is not None:
-                return match[0].strip(" ,"), region
+    water = water_names(lang, tuple(names))
+    for match in (
+        pattern(lang, "water", "before", water=water).search(before(subject, place)),
+        pattern(lang, "water", "after", water=water).match(text, place.stop),
+        pattern(lang, "water", "apposition", water=water).match(text, place.stop),
+    ):
+        if match is not None and (region := region_of(lang, match["water"], names)) is not None:
+            return match[0].strip(" ,"), region
     for match in (
         pattern(lang, "water", "coastal").search(before(subject, place)),
         pattern(lang, "water", "coastal_after").match(text, place.stop),
@@ -69,6 +68,13 @@ def said_of(subject: Subject, place: Place, names: dict[str, Region]) -> tuple[s
         if match is not None:
             return match[0].strip(" ,"), None
     return None
+
+
+@functools.cache
+def water_names(lang: str, names: tuple[str, ...]) -> str:
+    """An expression for any of ``names``, the longest first; for nothing where there are none."""
+    forms = "|".join(sorted((water_form(lang, name) for name in names), key=len, reverse=True))
+    return f"(?P<water>(?-i:{forms}))" if forms else "(?P<water>(?!))"
 
 
 def region_of(lang: str, printed: str, names: dict[str, Region]) -> Region | None:
