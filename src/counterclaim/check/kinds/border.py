@@ -61,17 +61,24 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
 def said_of(subject: Subject, place: Place) -> tuple[str, str | None, float, float] | None:
     """The words on a border beside a place, the state beyond, and the least and most kilometres that they allow."""
     text, lang = subject.document.text, subject.document.lang
-    match = pattern(lang, "border", "after").match(text, place.stop)
-    if match is not None and not pattern(lang, "border", "other").search(match[0]):
-        named = match["land"] or match["land2"]
-        land = state_named(subject, named) if named else None
-        if named and land is None:
-            return None
-        return (match[0].strip(" ,"), land, *limits(lang, match))
+    other = pattern(lang, "border", "other")
+    for key in ("after", "zone"):
+        match = pattern(lang, "border", key).match(text, place.stop)
+        if match is not None and not other.search(match[0]):
+            named = match["land"] or match["land2"]
+            land = state_named(subject, named) if named else None
+            if named and land is None:
+                return None
+            return (match[0].strip(" ,"), land, *(limits(lang, match) if key == "after" else depth(lang, match)))
     match = pattern(lang, "border", "before").search(before(subject, place))
-    if match is not None and not pattern(lang, "border", "other").search(match[0]):
+    if match is not None and not other.search(match[0]):
         return match[0].strip(), None, 0.0, TOWN
     return None
+
+
+def depth(lang: str, match: re.Match[str]) -> tuple[float, float]:
+    """The least and most kilometres from the border in a zone along it."""
+    return 0.0, (kilometres(lang, match) or TOWN) + WIDE
 
 
 def limits(lang: str, match: re.Match[str]) -> tuple[float, float]:
