@@ -112,6 +112,8 @@ def test_waters(text, theatre, want):
     [
         ("The army took Krasny Armyansk and Dimitrov.", [("CC106", "Krasny Armyansk")]),
         ("The army took Krasnoarmeysk and Dimitrov.", []),
+        ("The village of Hrodovka near Pokrovsk was shelled.", [("CC106", "Hrodovka")]),  # sounds like one
+        ("The village of Hrodivka near Pokrovsk was shelled.", []),
         ("The village of Zelenotravne near Kurakhove fell.", [("CC107", "Zelenotravne")]),
         ("The village of Zelenotravne near Belgorod was hit.", []),  # not every Russian village is known
         ("The village of Novoselivka near Kurakhove fell.", []),

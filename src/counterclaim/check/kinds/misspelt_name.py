@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from counterclaim.check.ground import same_name
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, is_quoted
-from counterclaim.check.unknown import Unknown, unknown_names
+from counterclaim.check.unknown import Unknown, anchors, unknown_names
 from counterclaim.model.atlas import Alike, Atlas, Spot
+from counterclaim.model.claim import Place
+from counterclaim.model.span import Span, bare
 
 CLOSE = 0.86  # share of letters in common from which a village is meant
 LISTED = 0.8  # ... a place whose names the theatre itself lists
@@ -17,32 +21,51 @@ REACH = 150.0  # km from what else the report names
 
 
 def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
-    """One hit per unknown name, at its first use, with the known name that it is most like."""
+    """One hit per unknown name, at its first use, with the known name that it is most like or sounds like."""
     del rule
     atlas = subject.atlas
     if atlas is None:
         return
     seen: set[str] = set()
     for unknown in unknown_names(subject, atlas):
-        if unknown.span.text in seen:
-            continue
+        best = suggestion(subject, atlas, unknown) if unknown.span.text not in seen else None
         seen.add(unknown.span.text)
-        best = suggestion(subject, atlas, unknown)
-        if best is None:
+        if best is not None:
+            yield hit(subject, unknown.span, best[0], best[1])
+    for place, spot in heard(subject, atlas):
+        near = nearest(atlas, spot, tuple(a for a in anchors(subject, atlas, place) if a.place_id != spot.place_id))
+        if place.text not in seen and near is not None:
+            seen.add(place.text)
+            meant = Alike(spot=spot, name=spot.name, likeness=1.0)
+            yield msgspec.structs.replace(hit(subject, bare(place), meant, near), variant="sounds")
+
+
+def hit(subject: Subject, span: Span, meant: Alike, near: tuple[float, Spot]) -> Hit:
+    """The hit for one name, the place that is meant by it, and the nearest place that the report names."""
+    printed = listed_name(subject, meant)
+    names = () if same_name(printed, meant.spot.name) else (meant.spot.name,)
+    return Hit(
+        span=span,
+        values={
+            "name": span.text,
+            "meant": printed,
+            "where": ", ".join((*names, *meant.spot.within[:1])),
+            "distance": f"{round(near[0])} km from {near[1].name}",
+        },
+        variant="quoted" if is_quoted(subject, span) else None,
+    )
+
+
+def heard(subject: Subject, atlas: Atlas) -> Iterator[tuple[Place, Spot]]:
+    """Names that no place bears and that were taken for one which sounds alike, where all settlements are known."""
+    unborne = {(m.start, m.stop) for m in subject.annotations.places if not m.candidates and m.generic is None}
+    for place in subject.report.places:
+        if place.place_id is None or (place.start, place.stop) not in unborne or is_quoted(subject, place):
             continue
-        meant, (far, from_) = best
-        printed = listed_name(subject, meant)
-        names = () if same_name(printed, meant.spot.name) else (meant.spot.name,)
-        yield Hit(
-            span=unknown.span,
-            values={
-                "name": unknown.span.text,
-                "meant": printed,
-                "where": ", ".join((*names, *meant.spot.within[:1])),
-                "distance": f"{round(far)} km from {from_.name}",
-            },
-            variant="quoted" if is_quoted(subject, unknown.span) else None,
-        )
+        spot = atlas.spot(place.place_id)
+        known = spot is not None and spot.slack is not None and atlas.lists_all(spot.country or "")
+        if spot is not None and known and not atlas.named(place.text):
+            yield place, spot
 
 
 def suggestion(subject: Subject, atlas: Atlas, unknown: Unknown) -> tuple[Alike, tuple[float, Spot]] | None:
@@ -78,4 +101,4 @@ def listed_name(subject: Subject, alike: Alike) -> str:
     return alike.spot.name
 
 
-KIND = Kind(find=find, values=("name", "meant", "where", "distance"), variants=("quoted",))
+KIND = Kind(find=find, values=("name", "meant", "where", "distance"), variants=("quoted", "sounds"))
