@@ -94,8 +94,12 @@ def may_be_missing(subject: Subject, spot: Spot, country: str | None) -> bool:
     """
     if country is not None and subject.atlas is not None and subject.atlas.lists_all(country):
         return False
-    listed = any(row.place_id == spot.place_id for row in subject.theatre.names)
-    return spot.population < KNOWN and not listed
+    return is_little_known(subject, spot)
+
+
+def is_little_known(subject: Subject, spot: Spot) -> bool:
+    """True for a small place that the theatre does not list: another may have borne its name, and be renamed since."""
+    return spot.population < KNOWN and not any(row.place_id == spot.place_id for row in subject.theatre.names)
 
 
 def before(subject: Subject, span: Span) -> str:

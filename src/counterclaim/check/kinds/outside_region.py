@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from counterclaim.check.ground import may_be_missing, spots_of
+from counterclaim.check.ground import is_little_known, may_be_missing, spots_of
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, is_quoted
@@ -36,8 +36,16 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
                 span=bare(place),
                 values={"place": place.text, "actual": actual, "claimed": region.text},
                 related=(bare(region),),
-                variant="quoted" if is_quoted(subject, place) else None,
+                variant=variant(subject, place),
             )
+
+
+def variant(subject: Subject, place: Place) -> str | None:
+    """ "quoted" for a speaker's words, "village" for a common name, which a place renamed since may have borne."""
+    if is_quoted(subject, place):
+        return "quoted"
+    spots = spots_of(subject, place, subject.atlas) if subject.atlas is not None else ()
+    return "village" if len(spots) > 1 and is_little_known(subject, spots[0]) else None
 
 
 @functools.cache
@@ -133,4 +141,4 @@ def holds(region: Place, place_id: str | None, within: tuple[str, ...], subject:
     return not names or not names.isdisjoint(within)
 
 
-KIND = Kind(find=find, values=("place", "actual", "claimed"), variants=("quoted",))
+KIND = Kind(find=find, values=("place", "actual", "claimed"), variants=("quoted", "village"))
