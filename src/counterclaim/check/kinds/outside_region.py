@@ -134,11 +134,17 @@ def holds(region: Place, place_id: str | None, within: tuple[str, ...], subject:
     """True if ``region`` holds what lies in the areas named ``within``, or if nothing is known of its bounds."""
     entry = region_of(region, subject.theatre)
     if entry is None:
-        return region.name in within or region.name is None
+        return region.name is None or any(extends(area, region.name) for area in within)
     if place_id in entry.members or entry.name in within:
         return True
     names = subject.areas.get(entry.id, frozenset())
     return not names or not names.isdisjoint(within)
+
+
+def extends(left: str, right: str) -> bool:
+    """True if two areas share a name but for a word after it: a city of its own right, and the region around it."""
+    short, long = sorted((left, right), key=len)
+    return long == short or long.startswith(f"{short} ")
 
 
 KIND = Kind(find=find, values=("place", "actual", "claimed"), variants=("quoted", "village"))
