@@ -42,7 +42,7 @@ SCRIPTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "kinds": (("kinds.py", "--half", "b"),),
     "factuality": (("factuality.py", "dev"),),
     "times": (("times.py", "timebank", "wikiwars"),),
-    "places": (("places.py", "--half", "kept"),),
+    "places": (("places.py", "--half", "kept"), ("places.py", "--set", "conflict", "--half", "kept")),
     "geoparsing": (("geoparsing.py",),),
     "wording": (("wording.py",),),
     "slips": (("slips.py",),),

@@ -39,7 +39,7 @@ from counterclaim.theatres import choose_theatre, load_theatre  # noqa: E402
 
 CORPUS = ROOT / "corpus"
 LANGUAGES = ("en", "ru", "uk")
-OTHER_GENERICS = {"the", "of", "autonomous", "rayon", "okrug"}
+OTHER_GENERICS = {"the", "of", "autonomous", "rayon", "okrug", "hromada"}
 
 
 class Gold(NamedTuple):

@@ -120,11 +120,12 @@ def word_points(hit: Hit, tokens: Sequence[Token], context: Context, lists: List
 
 
 def describes(hit: Hit, tokens: Sequence[Token], context: Context) -> bool:
-    """True for an adjective of a common noun ("the southern grouping") where the languages' names inflect."""
+    """True for an adjective of a common noun ("the southern grouping") or of an unknown longer name."""
     last, following = tokens[-1], context.following
-    if hit.generic is not None or last.pos != "ADJ" or following is None or following.pos != "NOUN":
+    if hit.generic is not None or last.pos != "ADJ" or not last.morph or following is None:
         return False
-    return last.head == following.i and bool(last.morph)
+    common = following.pos == "NOUN" and last.head == following.i
+    return common or (following.pos in ("PROPN", "NOUN", "ADJ") and following.text[0].isupper())
 
 
 def is_surname(hit: Hit, context: Context, parse: Parse, lists: Lists) -> bool:

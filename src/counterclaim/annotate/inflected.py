@@ -42,7 +42,8 @@ def forms_of(parse: Parse, text: str, i: int, j: int, lists: Lists) -> Forms:
     printed = text[words[0].start : words[-1].stop]
     if parse.lang not in INFLECTING:
         return Forms((printed,), printed)
-    after = [t.text.lower() for t in parse.tokens[j : j + LISTED]]
+    stop = min(j + LISTED, parse.sentences[words[0].sent].last)
+    after = [t.text.lower() for t in parse.tokens[j:stop]]
     word = next((w for w in after if w in lists.area), None) or elliptic(parse, words, lists)
     found = base_forms(
         parse.lang, words, area=bool(word) or not lists.zone.isdisjoint(after) or not lists.feature.isdisjoint(after)

@@ -106,7 +106,7 @@ def quoted_name(parse: Parse, hit: Hit, lists: Lists) -> bool:
     if {t.text.lower() for t in before} & (lists.settled | lists.title):
         return False
     region = any(p.kind is PlaceKind.REGION for p in hit.places)  # its name may only be kept at arm's length
-    return not region or bool(before and before[-1].pos == "NOUN")
+    return not (region and before and before[-1].pos in ("ADP", "ADJ", "DET", "VERB"))
 
 
 def named(token: Token) -> bool:

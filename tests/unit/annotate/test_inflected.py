@@ -98,3 +98,19 @@ def test_a_place_between_quotation_marks_stays_one(text: str, lang: str, place: 
 )
 def test_ordinary_words(lang: str, text: str, word: bool) -> None:
     assert is_word(lang, text) is word
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Наступ іде вздовж річки Мокрі Яли.", "uk"),
+        ("О потерях сообщили в Белом доме.", "ru"),
+        ("Підрозділи Північної групи військ відійшли.", "uk"),
+    ],
+)
+def test_an_adjective_of_a_longer_name_is_no_place(text: str, lang: str) -> None:
+    assert [m.text for m in found(text, lang) if m.use is Use.PLACE and m.candidates] == []
+
+
+def test_a_word_for_an_area_counts_in_its_own_sentence_only() -> None:
+    assert first("Поранено подружжя в Атинському. Область мовчить.", "uk") == "Atynske"
