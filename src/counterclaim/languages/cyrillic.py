@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from counterclaim.languages.paragraphs import paragraphs
 from counterclaim.model.parse import Parse, Sentence, Token
 
 SEGMENT_SIGNS = frozenset(";:")
+SPELLINGS = 8
 SHORT = 7  # words of a clause without a verb ("the centre is under us"), its comma included
 OPENING = frozenset("([«")
 CLOSING = frozenset(")]»")
@@ -27,6 +29,21 @@ DATELINE = re.compile(
     r"|\d{1,2}[:.]\d{2}(?:\s?(?:[-–—]|\.)\s+|\s+[-–—]\s+))"
 )
 Cut = tuple[int, int, str]  # start and stop in the text, and the word
+
+
+def romanised(name: str, table: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """Latin spellings of a Cyrillic name, likeliest first; a letter is written in one way throughout.
+
+    ``table`` is a pack's ``latin.toml``; at most ``SPELLINGS`` are tried.
+    """
+    low = name.lower()
+    for pair, latin in table["pairs"].items():
+        low = low.replace(pair, latin)
+    letters = table["letters"]
+    doubtful = [c for c in dict.fromkeys(low) if len(letters.get(c, ())) > 1]
+    for ways in itertools.islice(itertools.product(*(letters[c] for c in doubtful)), SPELLINGS):
+        chosen = dict(zip(doubtful, ways, strict=True))
+        yield "".join(chosen.get(c) or letters.get(c, (c,))[0] for c in low)
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

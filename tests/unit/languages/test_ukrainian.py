@@ -181,3 +181,20 @@ def test_a_published_day_anchors_ukrainian_times():
     when = report.claims[0].when
     assert when is not None
     assert str(when.earliest)[:10] == "2025-10-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name"),
+    [
+        ("Колона увійшла до Ель-Фашера.", "Ель-Фашера", "El Fasher"),
+        ("Бої в Лашіо тривають.", "Лашіо", "Lashio"),
+        ("У Гондері загинуло двоє лікарів.", "Гондері", "Gondar"),
+        ("Колона вийшла з Хан-Юніса.", "Хан-Юніса", "Khan Yunis"),
+        ("Дрони вдарили по Ростову-на-Дону.", "Ростову-на-Дону", "Rostov-on-Don"),
+        ("Бої точаться в Манбіджі.", "Манбіджі", "Manbij"),
+    ],
+)
+def test_a_foreign_name_is_found_through_its_latin_spelling(text, printed, name):
+    document = Document(id="x", text=text, lang="uk", name="-", sha256="0" * 64, reader="test")
+    places = read_report(document, FlowOptions(theatre="world", layers=frozenset({"places"}))).report.places
+    assert [(p.text, p.name) for p in places] == [(printed, name)]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
+from counterclaim.languages import table
+from counterclaim.languages.cyrillic import romanised
 from counterclaim.languages.uk.forms import APOSTROPHES, Forms
 from counterclaim.model.parse import Token
 
+SHORTEST = 4  # letters of a name that is looked up in Latin letters
+JOINED = 4  # nominatives of each part of a name with a hyphen that are tried
+BASES = 5  # nominatives of it that are tried
 # Endings of inflected names that no dictionary knows, and those of the nominatives that they may come from.
 ENDINGS = (
     ("ок", ("ки",)), ("их", ("і", "е")),
@@ -53,6 +59,22 @@ def base_forms(tokens: Sequence[Token], forms: Forms, *, area: bool) -> Iterator
             for tail in last:
                 yield " ".join((head, *middle, tail))
     yield printed
+    yield from foreign(tokens, forms)
+
+
+def foreign(tokens: Sequence[Token], forms: Forms) -> Iterator[str]:
+    """Latin spellings of a name that no dictionary knows ("Ель-Фашера": el fasher)."""
+    last = tokens[-1].text.translate(APOSTROPHES)
+    known = all(forms.analyses(t.text) and "-" not in t.text for t in tokens if t.text[:1].isalpha())
+    if known or last.isupper() or len(last) < SHORTEST:
+        return
+    before = " ".join(t.text for t in tokens[:-1] if t.text[:1].isalpha())
+    latin = table("uk", "latin")
+    low = last.lower()
+    likely = (low, *stripped(low)) if "Case=Nom" in tokens[-1].morph else (*stripped(low), low)
+    bases = itertools.islice(dict.fromkeys(likely), BASES)
+    for base in bases:
+        yield from romanised(f"{before} {base}".strip(), latin)
 
 
 def single(token: Token, forms: Forms, *, area: bool) -> Iterator[str]:
@@ -66,11 +88,21 @@ def single(token: Token, forms: Forms, *, area: bool) -> Iterator[str]:
     for cut in ("ська", "ську", "ськом", "ському", "цька", "цьку", "цьком", "цькому"):
         if low.endswith(cut) and not area:
             yield low.removesuffix(cut) + cut[:3]
+    first, _, _ = word.rpartition("-")
     known = [r.lemma for r in forms.analyses(word) if r.lemma[:1].isupper() and r.ending]
-    yield from known
+    yield from (f"{first}-{lemma}" if first and "-" not in lemma else lemma for lemma in known)
     yield token.lemma
     if not word.isupper():
-        yield from stripped(word.lower())
+        yield from stripped(low)
+        yield from joined(low)
+
+
+def joined(low: str) -> Iterator[str]:
+    """Nominatives of a name whose first part inflects as well: "ростові-на-дону", "кам'янці-подільському"."""
+    head, hyphen, rest = low.partition("-")
+    tails = [rest] if "-" in rest else list(dict.fromkeys((*stripped(rest), rest)))[:JOINED]
+    if hyphen and len(head) > JOINED:
+        yield from (f"{first}-{tail}" for first in itertools.islice(stripped(head), JOINED) for tail in tails)
 
 
 def stripped(word: str) -> Iterator[str]:
