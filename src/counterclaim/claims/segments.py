@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from counterclaim.claims.basis import Basis
+from counterclaim.claims.dialogue import Dialogue
 from counterclaim.claims.draft import Context, Source, Unit, Voice
 from counterclaim.claims.gathering import Gathering
 from counterclaim.claims.margins import marginal_report, reports_plainly
@@ -27,6 +28,7 @@ class Segments:
         self.sources = basis.sources
         self.attributor = basis.attributor
         self.hearsay = basis.hearsay
+        self.dialogue = Dialogue(basis)
         self.quoting = basis.quoting
         self.hearsay = basis.hearsay
         self.scope = basis.scope
@@ -114,6 +116,9 @@ class Segments:
     def continued(self, sentence: Sentence) -> Context:
         """The context of a segment after a semicolon or colon: whoever spoke in the one before it."""
         tokens = self.tree.tokens
+        turn = self.dialogue.speaker(sentence)
+        if turn is not None:
+            return Context().below(turn, denied=False, modality=None, kind=None)
         if sentence.first == 0 or tokens[sentence.first - 1].text not in JOINTS or self.last is None:
             return Context()
         if "\n" in self.tree.text[tokens[sentence.first - 1].stop : sentence.start]:
