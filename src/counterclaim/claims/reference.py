@@ -73,6 +73,8 @@ class Referrer:
         thing = source.span.text[owner.stop - source.span.start :].strip()
         if words is None or not thing:
             return words
+        if self.lexicon.small_words["said-in"]:  # a language that declines its names: they stay as they are printed
+            return f"{thing} ({words})"
         return f"{words}' {thing}" if words.endswith("s") else f"{words}'s {thing}"
 
     def group_of(self, token: Token) -> str | None:

@@ -90,3 +90,33 @@ def test_whose_words_pass_through_whom(text, chain):
 )
 def test_a_pronoun_takes_up_whom_its_gender_allows(text, who):
     assert links(text)[-1][-1][1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("— Ми тримаємо канал, — розповідає комбат. — Ворог утратив два танки. Міст підірвано.", "комбат"),
+        ("— Скільки вас? — питаю. — Двадцять, — каже сержант. — Учора нас обстріляли двічі.", "сержант"),
+        ("— Ворог відступив, — сказав мер. — Школа згоріла.\nРинок розбомбили.", None),
+        ("— Ворог відступив, — сказав мер. Школа згоріла.", None),
+    ],
+)
+def test_who_speaks_in_the_last_sentence_of_a_dialogue(text, who):
+    assert (speakers(text)[-1] or (None,))[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("«Місто наше», — заявив пресофіцер.", "Місто наше"),
+        ("Радник написав, що бійці вже в місті.", "бійці вже в місті"),
+        ("«Ситуація під контролем», — додав губернатор.", "Ситуація під контролем"),
+        ("«Відступу немає», — повторив ведучий.", "Відступу немає"),
+        ("— На східному березі росіяни, — каже сержант.", "На східному березі росіяни"),
+        ("«Міст цілий», — сказав сапер.", "Міст цілий"),
+    ],
+)
+def test_a_clause_without_a_verb_is_told(text, content):
+    document = Document(id="x", text=text, lang="uk", name="-", sha256="0" * 64, reader="test")
+    report = read_report(document, FlowOptions(theatre="world", layers=frozenset({"claims"}))).report
+    assert [c.content.text for c in report.claims] == [content]

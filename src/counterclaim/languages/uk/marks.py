@@ -42,6 +42,7 @@ class Words(msgspec.Struct, frozen=True):
     placing: frozenset[str]
     plights: frozenset[str]
     forces: frozenset[str]
+    deeds: frozenset[str]
     denying: frozenset[str]
     before: frozenset[str]
 

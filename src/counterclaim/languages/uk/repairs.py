@@ -9,7 +9,7 @@ from counterclaim.languages.uk.clauses import SIDE, condition, inserted_report, 
 from counterclaim.languages.uk.marks import NOUNS, VERBS, Words, is_finite, nominative
 from counterclaim.languages.uk.speakers import find_speaker, judged, of_relative, reported_clause, said_too
 from counterclaim.languages.uk.trees import adverb_leads, as_what, finite_below, relative_home, root_noun, tried
-from counterclaim.languages.uk.verbless import after_noun, is_where, predicate, stated, told_of
+from counterclaim.languages.uk.verbless import after_noun, disagreeing, is_where, predicate, stated, told_of
 from counterclaim.languages.uk.wording import (
     accusative,
     as_told,
@@ -40,6 +40,7 @@ def repair(nodes: Sequence[Node], words: Words) -> None:
         stated(nodes, node, words)
         after_noun(nodes, node, words)
         predicate(nodes, node)
+        disagreeing(nodes, node)
     for node in nodes:
         source_phrase(nodes, node, words)
         dated(nodes, node, words)

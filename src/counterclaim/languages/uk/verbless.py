@@ -129,6 +129,19 @@ def predicate(nodes: Sequence[Node], word: Node) -> None:
         word.head, word.rel = verb.i, "conj"
 
 
+def disagreeing(nodes: Sequence[Node], word: Node) -> None:
+    """Make a nominative after a counted genitive the predicate: "троє солдатів убиті в Хомсі"."""
+    noun = nodes[word.head]
+    top = nodes[noun.head] if nodes[noun.head].pos == "NUM" else noun
+    late = word.pos == "ADJ" and word.rel == "amod" and word.i > noun.i and word.has("Case", "Nom")
+    if not late or not noun.has("Case", "Gen") or top.rel not in CLAUSAL or kids(nodes, top, "cop", "nsubj"):
+        return
+    if top is noun and not kids(nodes, noun, "nummod:gov", "nummod"):
+        return
+    if not any(is_finite(n) for n in nodes[top.i : word.i]):
+        lead(nodes, top, word)
+
+
 def told_of(nodes: Sequence[Node], verb: Node, words: Words) -> None:
     """Put a verb that the parser hung on its own subject or object above it: "що «заходи» зупинено"."""
     noun = nodes[verb.head]

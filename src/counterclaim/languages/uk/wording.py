@@ -188,6 +188,8 @@ def between(nodes: Sequence[Node], noun: Node, words: Words) -> None:
         return
     if kids(nodes, noun, "case") or kids(nodes, verb, "obj", "ccomp") or noun.text.isupper() or noun.pos not in NOUNS:
         return
+    if noun.lemma in words.deeds and noun.has("Case", "Gen") and subject.i + 1 < verb.i:
+        noun.head, noun.rel = verb.i, "obj"
     if noun.pos != "NOUN" or verb.lemma not in words.denying | words.naming:
         return
     deed = noun.text.lower().endswith("ння") and verb.lemma in words.denying
