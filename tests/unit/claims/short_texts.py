@@ -12,10 +12,10 @@ from counterclaim.model.report import Report
 
 
 @functools.cache
-def report_of(text: str) -> Report:
+def report_of(text: str, lang: str = "en") -> Report:
     """The report on ``text``, with attributions and claims only."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    document = Document(id="x", text=text, lang="en", name="-", sha256=digest, reader="test")
+    document = Document(id="x", text=text, lang=lang, name="-", sha256=digest, reader="test")
     return read_report(document, FlowOptions(layers=frozenset({"attributions", "claims"}))).report
 
 
