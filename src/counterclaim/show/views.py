@@ -6,7 +6,7 @@ from collections import Counter
 
 import msgspec
 
-from counterclaim.model.claim import Claim, Link, Place, Role, Status
+from counterclaim.model.claim import Agent, Claim, Link, Place, Role, Status
 from counterclaim.model.finding import Finding, Severity
 from counterclaim.model.relation import Relation, RelationKind
 from counterclaim.model.report import Report
@@ -138,6 +138,13 @@ def step(link: Link, sides: dict[str, str]) -> Step:
     )
 
 
+def who_gloss(agent: Agent, sides: dict[str, str]) -> tuple[str, ...]:
+    """Name and side of an agent, each once and only where it says more than the words."""
+    side = sides.get(agent.side, agent.side) if agent.side else ""
+    parts = dict.fromkeys((agent.name or "", side))
+    return tuple(part for part in parts if part and part != agent.text)
+
+
 def rows(claim: Claim, sides: dict[str, str]) -> tuple[Row, ...]:
     """The fields of a claim, each with the words it stands on."""
     agents = tuple(
@@ -149,14 +156,7 @@ def rows(claim: Claim, sides: dict[str, str]) -> tuple[Row, ...]:
                     text=agent.text,
                     start=agent.start,
                     stop=agent.stop,
-                    gloss=", ".join(
-                        part
-                        for part in (
-                            agent.name if agent.name != agent.text else "",
-                            sides.get(agent.side, agent.side) if agent.side else "",
-                        )
-                        if part
-                    ),
+                    gloss=", ".join(who_gloss(agent, sides)),
                 ),
             )
             if agent

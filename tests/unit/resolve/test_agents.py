@@ -2,6 +2,7 @@
 
 import pytest
 
+from counterclaim.flow import FlowOptions, read_report
 from counterclaim.model.claim import Agent, Claim, Kind, Link, Modality, Polarity, Role, Status
 from counterclaim.model.document import Document
 from counterclaim.model.span import Span
@@ -255,3 +256,21 @@ def test_an_army_is_not_its_commander():
 
 def test_a_state_agency_is_no_government():
     assert index().find("the Russian state agency").agent_id != "ru.government"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "side"),
+    [
+        ("The Sudanese army said on Sunday it had repelled an assault on Babanusa.", "repelled", "saf"),
+        ("The Rapid Support Forces said it had captured Bara.", "Bara", "rsf"),
+        ('"We hold Bara," a spokesman for the Sudanese army said.', "Bara", "saf"),
+        ("The Sudanese army said the Rapid Support Forces had fled and that it had lost ten men.", "ten", None),
+        ("Residents of Bara said it had been shelled.", "shelled", None),
+    ],
+)
+def test_whom_it_and_we_take_up(text: str, content: str, side: str | None) -> None:
+    document = Document(id="d", text=text, lang="en", name="d", sha256="", reader="test")
+    claims = read_report(document, FlowOptions(theatre="sudan")).report.claims
+    actors = [c.actor for c in claims if content in c.content.text]
+    assert len(actors) == 1
+    assert (actors[0].side if actors[0] else None) == side
