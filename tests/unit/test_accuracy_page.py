@@ -37,6 +37,9 @@ def test_a_block_is_replaced_and_nothing_else(accuracy):
         accuracy.replaced(page, "z", "new")
 
 
-def test_halves_are_those_of_the_datasheet(accuracy):
-    halves = [accuracy.away(f"report-{n}") for n in range(200)]
-    assert 70 < sum(halves) < 130
+def test_parts_are_those_of_the_datasheet(accuracy):
+    first = [n for n in range(400) if accuracy.kept_first(f"report-{n}")]
+    kept = [n for n in range(400) if accuracy.kept(f"report-{n}")]
+    assert 150 < len(first) < 250
+    assert 70 < len(kept) < 130
+    assert set(kept) < set(first)
