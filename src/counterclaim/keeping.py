@@ -165,7 +165,7 @@ class Keeper:
         met = []
         for each, n, claim_id in both:
             if each.claim.content.text not in repeated and each.blocks:
-                reading = unpack(each.compared, each.claim)
+                reading = unpack(each.compared)
                 new = Neighbour(n, reading, document.lang, (published, name, each.claim.content.start))
                 met.append((each, claim_id, new, self.near(connection, each, reading, placed)))
         self.load(connection, {n for *_, numbers in met for n in numbers}, placed)
@@ -211,9 +211,9 @@ class Keeper:
 
 def as_compared(row: neighbours.Earlier) -> Reading:
     """An earlier claim as compared: as it was kept, or read anew where an older version kept it in another form."""
-    claim = msgspec.json.decode(row.body, type=Claim)
     try:
-        return unpack(row.compared, claim)
+        return unpack(row.compared)
     except msgspec.ValidationError:
+        claim = msgspec.json.decode(row.body, type=Claim)
         published = dt.date.fromisoformat(row.published) if row.published else None
         return read(claim, Setting(lang=row.lang, published=published), lexicon(row.lang))

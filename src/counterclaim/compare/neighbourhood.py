@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Sequence
 
 import msgspec
@@ -88,13 +89,19 @@ def reach(reading: Reading) -> int:
     return LASTING if reading.control or reading.planned or reading.total else NEAR
 
 
+@functools.cache
+def has_tables(lang: str) -> bool:
+    """True for a language with tables for comparing."""
+    return has_table(lang, TABLES)
+
+
 def credible(relation: Relation, left: Neighbour, right: Neighbour) -> bool:
     """False for what no person asked to be compared and is too often no such relation.
 
     Of languages without tables for comparing only denials and numbers are believed. Nobody disputes with himself who
     holds a place.
     """
-    tabled = all(has_table(each.lang, TABLES) for each in (left, right))
+    tabled = has_tables(left.lang) and has_tables(right.lang)
     if relation.kind is not RelationKind.CONTRADICTORY:
         return tabled
     if not tabled and relation.reason not in (DENIAL, COUNT):

@@ -7,19 +7,31 @@ import zlib
 import msgspec
 
 from counterclaim.compare.reading import Reading
-from counterclaim.model.claim import Claim
-
-CLAIM = "claim"
+from counterclaim.model.claim import Place
 
 
 def pack(reading: Reading) -> bytes:
-    """Everything of a reading but its claim, which is kept beside it."""
-    fields = {name: getattr(reading, name) for name in reading.__struct_fields__ if name != CLAIM}
-    return zlib.compress(msgspec.msgpack.encode(fields, order="deterministic"), 6)  # sets have no order of their own
+    """Everything of a reading that comparing it needs."""
+    packed = msgspec.msgpack.encode(bare(reading), order="deterministic")  # sets have no order of their own
+    return zlib.compress(packed, 6)
 
 
-def unpack(raw: bytes, claim: Claim) -> Reading:
-    """The reading that ``pack`` was given; raises ``msgspec.ValidationError`` for one of another version."""
-    packed = msgspec.msgpack.decode(zlib.decompress(raw), type=dict[str, msgspec.Raw])
-    whole = msgspec.msgpack.encode({CLAIM: claim, **packed})
-    return msgspec.msgpack.decode(whole, type=Reading)
+def unpack(raw: bytes) -> Reading:
+    """The reading that ``pack`` was given, but for what ``bare`` leaves out.
+
+    Raises ``msgspec.ValidationError`` for one that another version packed in another form.
+    """
+    return msgspec.msgpack.decode(zlib.decompress(raw), type=Reading)
+
+
+def bare(reading: Reading) -> Reading:
+    """The reading without what is only for showing: the sentence around the claim, loaded words, rejected places."""
+    claim = reading.claim
+    places = tuple(chosen(place) for place in claim.place)
+    claim = msgspec.structs.replace(claim, sentence=claim.content, loaded=(), place=places)
+    return msgspec.structs.replace(reading, claim=claim)
+
+
+def chosen(place: Place) -> Place:
+    """The place without the others that its name may mean: ``where`` of a reading has what comparing needs of them."""
+    return msgspec.structs.replace(place, candidates=())

@@ -8,9 +8,10 @@ from made_claims import claim, count, day, place
 from counterclaim.compare.lexicon import lexicon
 from counterclaim.compare.likeness import SAME_TEXT, bands, likeness, shingles
 from counterclaim.compare.neighbourhood import DATELESS, LASTING, NEAR, Neighbour, blocks, reach, relate_new
-from counterclaim.compare.packing import pack, unpack
+from counterclaim.compare.packing import bare, pack, unpack
 from counterclaim.compare.questions import answers
 from counterclaim.compare.reading import Setting, read
+from counterclaim.compare.relate import related
 
 PUBLISHED = dt.date(2024, 5, 20)
 TOWN = "town:1"
@@ -84,9 +85,11 @@ def test_what_can_both_be_true_is_not_kept():
     assert relate_new(Neighbour(1, taken(), "en", ("", "a", 0)), [Neighbour(2, far, "en", ("", "b", 0))]) == []
 
 
-def test_a_packed_claim_comes_back_whole():
-    found = taken()
-    assert unpack(pack(found), found.claim) == found
+def test_a_packed_claim_compares_as_before():
+    found, denial = taken(), taken("the town of Sarny had not been captured", denied=True, by="B", side="two")
+    assert unpack(pack(found)) == bare(found)
+    words = lexicon("en")
+    assert related(unpack(pack(found)), unpack(pack(denial)), words) == related(found, denial, words)
 
 
 def answer(found):

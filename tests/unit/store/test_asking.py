@@ -130,7 +130,7 @@ def disputed(ledger):
 
     denial = msgspec.structs.replace(kept.claim, id="d" * 16, polarity=Polarity.DENIED, chain=(link,))
     compared = pack(read(denial, Setting(published=document.published), lexicon("en")))
-    assert unpack(compared, denial).denied
+    assert unpack(compared).denied
     other = msgspec.structs.replace(
         document, id="other", outlet="B", published=document.published + dt.timedelta(days=1)
     )
