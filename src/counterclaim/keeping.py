@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -25,6 +26,7 @@ from counterclaim.compare.relate import readings
 from counterclaim.languages import INFLECTING
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
+from counterclaim.model.span import inside
 from counterclaim.store import neighbours, rows, writing
 from counterclaim.store.entry import Asked, ClaimEntry, Entry, document_id
 from counterclaim.store.failing import clear
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from counterclaim.flow import Outcome
-    from counterclaim.model.parse import Parse
+    from counterclaim.model.annotation import Annotations
     from counterclaim.model.span import Span
     from counterclaim.store.ledger import Ledger
 
@@ -64,12 +66,11 @@ def extractor() -> str:
 def harvest(document: Document, outcome: Outcome) -> Entry:
     """What the ledger keeps of one document's outcome."""
     report = outcome.report
-    parse = outcome.annotations.parse
     return Entry(
         theatre=outcome.theatre.id,
         attributions=report.attributions,
         claims=tuple(
-            claim_entry(reading, document, bases(reading.claim.sentence, parse)) for reading in readings(report)
+            claim_entry(each, document, bases(each.claim.sentence, outcome.annotations)) for each in readings(report)
         ),
         relations=report.relations,
         bands=bands(shingles(document.text)),
@@ -87,12 +88,19 @@ def claim_entry(reading: Reading, document: Document, forms: str) -> ClaimEntry:
     )
 
 
-def bases(sentence: Span, parse: Parse) -> str:
-    """The dictionary forms of a sentence's words, where they differ from the words; English is stemmed by the index."""
+def bases(sentence: Span, found: Annotations) -> str:
+    """The dictionary forms of a sentence's words, where they differ from the words; English is stemmed by the index.
+
+    A place's name counts as what it was looked up by: no dictionary has them all.
+    """
+    parse = found.parse
     if parse.lang not in INFLECTING:
         return ""
-    inside = (t for t in parse.tokens if sentence.start <= t.start and t.stop <= sentence.stop)
-    return " ".join(dict.fromkeys(t.lemma for t in inside if t.lemma != t.text.casefold()))
+    first = bisect_left(parse.tokens, sentence.start, key=lambda token: token.start)
+    last = bisect_right(parse.tokens, sentence.stop, key=lambda token: token.stop)
+    forms = [t.lemma for t in parse.tokens[first:last] if t.lemma != t.text.casefold()]
+    names = [place.key for place in inside(found.places, sentence.start, sentence.stop) if place.key]
+    return " ".join(dict.fromkeys(forms + names))
 
 
 class Kept(NamedTuple):

@@ -21,7 +21,21 @@ PageOption = Annotated[int, typer.Option("--page", metavar="N", min=1, help="Whi
 SinceOption = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day on.")]
 UntilOption = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to this day.")]
 SideOption = Annotated[str | None, typer.Option("--side", metavar="ID", help="Claims of this side's speakers.")]
+BoxOption = Annotated[str | None, typer.Option("--box", metavar="W,S,E,N", help="About places in this box.")]
 PlaceOption = Annotated[str | None, typer.Option("--place", metavar="NAME|ID", help="About this place.")]
+
+
+def box_of(value: str | None) -> tuple[float, float, float, float] | None:
+    """West, south, east and north of a box, in degrees."""
+    if value is None:
+        return None
+    try:
+        west, south, east, north = (float(each) for each in value.split(","))
+    except ValueError as error:
+        raise CounterclaimError(f"{value!r} is no box: write west,south,east,north, such as 36,49,38,51") from error
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise CounterclaimError(f"{value!r} is no box: west comes before east, south before north, in degrees")
+    return west, south, east, north
 
 
 def day(value: str | None) -> str | None:

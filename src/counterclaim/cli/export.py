@@ -10,11 +10,13 @@ import typer
 
 from counterclaim.cli.asking import (
     LEDGER,
+    BoxOption,
     LedgerOption,
     PlaceOption,
     SideOption,
     SinceOption,
     UntilOption,
+    box_of,
     day,
     one_of,
 )
@@ -39,6 +41,7 @@ def export_command(  # noqa: PLR0913 - one parameter an option: that is how type
     side: SideOption = None,
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Kind of claim.")] = None,
     place: PlaceOption = None,
+    box: BoxOption = None,
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published it.")] = None,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -61,6 +64,7 @@ def export_command(  # noqa: PLR0913 - one parameter an option: that is how type
         side=side,
         kind=one_of(kind, tuple(Kind), "kind of claim"),
         place=place,
+        box=box_of(box),
         outlet=outlet,
         since=day(since),
         until=day(until),

@@ -15,6 +15,7 @@ from counterclaim.store.marks import mark
 
 WORD = re.compile(r'"[^"]+"|\w+\*?')
 VALUES = ("kind", "side", "outlet", "lang", "polarity", "modality")  # facets of which a filter names one value
+PLACES = 400  # of a box that are looked up
 MONTHS = 60  # of a span of days that are looked up as marks; a longer one is left to the claims' own days
 
 
@@ -27,6 +28,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None = None  # an agent's id, or words of a name
     kind: str | None = None
     place: str | None = None  # a place's id, or its name
+    box: tuple[float, float, float, float] | None = None  # west, south, east, north; degrees, WGS84
     outlet: str | None = None
     lang: str | None = None
     polarity: str | None = None
@@ -45,15 +47,43 @@ class Selection(NamedTuple):
 
 def selection(connection: Connection, filters: Filters) -> Selection | None:
     """The filters, looked up; ``None`` where they name a place that no claim is about."""
-    places = place_ids(connection, filters.place) if filters.place else ()
-    if filters.place and not places:
+    places = asked_places(connection, filters)
+    if places == ():
         return None
     parts = [*terms(filters), *values(filters), *speaker_term(connection, filters.speaker)]
     if places:
         parts.append(any_mark("place", places))
     if parts and (filters.since or filters.until):
         parts += months(connection, filters)
-    return Selection(filters, " AND ".join(parts) or None, places)
+    return Selection(filters, " AND ".join(parts) or None, places or ())
+
+
+def asked_places(connection: Connection, filters: Filters) -> tuple[str, ...] | None:
+    """The places that are asked for by name and by box; ``None`` where any will do."""
+    if filters.place is None and filters.box is None:
+        return None
+    named = None if filters.place is None else place_ids(connection, filters.place)
+    inside = None if filters.box is None else places_in(connection, filters.box)
+    if named is None or inside is None:
+        return named if inside is None else inside
+    return tuple(place for place in named if place in inside)
+
+
+def places_in(connection: Connection, box: tuple[float, float, float, float]) -> tuple[str, ...]:
+    """The ids of the ledger's places whose point lies in the box; raises where these are too many to look up."""
+    west, south, east, north = box
+    b, p = t.places_box.c, t.places.c
+    query = (
+        select(p.place_id)
+        .join(t.places_box, b.n == p.n)
+        .where(b.min_lat >= south, b.max_lat <= north, b.min_lon >= west, b.max_lon <= east)
+        .order_by(p.place_id)
+        .limit(PLACES + 1)
+    )
+    found = tuple(str(each) for each in connection.execute(query).scalars())
+    if len(found) > PLACES:
+        raise CounterclaimError(f"more than {PLACES} places lie in this box: draw a smaller one")
+    return found
 
 
 def terms(filters: Filters) -> list[str]:

@@ -96,6 +96,8 @@ def test_a_fault_while_reading_costs_one_document_and_is_not_repeated(inputs, pr
         (["claims"], 2, "[E402] there is no ledger here"),
         (["claims", "--kind", "battle"], 2, "there is no kind of claim 'battle'"),
         (["claims", "--since", "May"], 2, "'May' is no day"),
+        (["claims", "--box", "1,2,3"], 2, "is no box"),
+        (["claims", "--box", "5,2,3,4"], 2, "west comes before east"),
         (["disputes", "--relation", "compatible"], 2, "there is no relation"),
     ],
 )

@@ -26,6 +26,11 @@ REPORTS = [
         "outlet": "Вечер",
         "published": "2024-05-15",
     },
+    {
+        "text": "Губернатор повідомив 14 травня 2024 року, що у Вовчанську загинули троє людей.",
+        "outlet": "Ранок",
+        "published": "2024-05-15",
+    },
 ]
 
 
@@ -56,7 +61,7 @@ def test_claims_by_side(ask):
 
 def test_search_knows_forms_in_both_scripts(ask):
     assert len(rows(ask("search", "capturing village", "--format", "json"))) == 2
-    for words in ("Волчанск", "погибнуть", "погибли"):
+    for words in ("Волчанск", "погибнуть", "погибли", "Вовчанськ", "загинути"):
         assert len(rows(ask("search", words, "--format", "json"))) == 1, words
     assert ask("search", "penguins").out == "no claim fits\n"
 

@@ -108,6 +108,23 @@ def test_a_place_is_found_by_any_of_its_names(filled):
         assert asking.timeline(connection, Matter(place="nowhere"), ALL) == []
 
 
+def test_a_box_holds_the_claims_of_its_places(filled, rows):
+    with filled.read() as connection:
+        query = "SELECT DISTINCT claim FROM resolutions WHERE lat BETWEEN 42 AND 46 AND lon BETWEEN 30.5 AND 36"
+        wanted = set(connection.exec_driver_sql(query).scalars())
+    found = find(filled, box=(30.5, 42, 36, 46)).rows
+    assert {row["n"] for row in found} == wanted
+    assert 0 < len(found) < len(rows)
+    assert find(filled, box=(30.5, 42, 36, 46), place="made:0").total <= find(filled, place="made:0").total
+    assert find(filled, box=(0, 0, 1, 1)).rows == ()
+
+
+def test_a_box_of_too_many_places_is_said(filled, monkeypatch):
+    monkeypatch.setattr(matching, "PLACES", 2)
+    with pytest.raises(CounterclaimError, match="smaller"):
+        find(filled, box=(-180, -90, 180, 90))
+
+
 def test_facets_count_what_is_found(filled, rows):
     with filled.read() as connection:
         counts = {(f.facet, f.value): f.claims for f in facets.facets(connection, Filters())}
