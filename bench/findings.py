@@ -1,9 +1,9 @@
 """How often each rule fires on the annotated reports, and how long rules take.
 
-    python bench/findings.py [--show CODE]
+    python bench/findings.py [--lang LANG] [--show CODE,CODE]
 
 The reports were written without slips in weekdays, sums and units, so a finding of CC303 to CC403 there is almost
-always too much. ``--show`` prints the findings of one rule on the half that may be looked at; every rule is on.
+always too much. ``--show`` prints the findings of some rules on the half that may be looked at; every rule is on.
 """
 
 from __future__ import annotations
@@ -52,12 +52,13 @@ def main() -> None:
     """Print one line per rule and half."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", default="")
+    parser.add_argument("--lang", default="en")
     options = parser.parse_args()
     source = ROOT / "corpus" / "gold.jsonl"
     rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
     counts: dict[str, Counter[str]] = {"tune": Counter(), "kept": Counter()}
     spent = 0.0
-    for row in (row for row in rows if row["lang"] == "en"):
+    for row in (row for row in rows if row["lang"] == options.lang):
         subject = subject_of(row)
         start = time.perf_counter()
         found = check(subject, RULES, ALL)
@@ -66,7 +67,7 @@ def main() -> None:
         counts[part].update(finding.code for finding in found)
         counts[part]["reports"] += 1
         for finding in found:
-            if finding.code == options.show and part == "tune":
+            if finding.code in options.show.split(",") and part == "tune":
                 print(row["id"], block(finding, subject.document.text), sep="\n")
     for part, c in counts.items():
         print(f"{part}: {c['reports']} reports;", ", ".join(f"{f.rule.code} {c[f.rule.code]}" for f in RULES))

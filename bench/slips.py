@@ -1,4 +1,4 @@
-"""Rules against bench/slips.txt and slips-places.txt: short reports of our own with planted slips, halved by hash.
+"""Rules against bench/slips*.txt: short reports of our own with planted slips, halved by hash.
 
     python bench/slips.py [--errors]
 
@@ -25,7 +25,7 @@ from counterclaim.model.finding import Finding, Severity
 from counterclaim.read.options import ReadOptions
 from counterclaim.read.text import read_text
 
-SOURCES = (Path(__file__).with_name("slips.txt"), Path(__file__).with_name("slips-places.txt"))
+SOURCES = tuple(Path(__file__).with_name(f"slips{part}.txt") for part in ("", "-places", "-desk"))
 MARK = re.compile(r"\{(CC\d{3}[oiq]?) ([^}]*)\}")
 Planted = tuple[str, int, int]
 VOICES = {Severity.WARNING: "o", Severity.NOTE: "i"}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import functools
+import re
 from collections.abc import Iterator
 
 from counterclaim.check.kinds.kind import Kind
@@ -11,12 +14,16 @@ from counterclaim.check.subject import Hit, Subject, expression_of, extent, toke
 from counterclaim.languages import table
 from counterclaim.model.claim import Claim, Modality, When
 from counterclaim.model.claim import Kind as ClaimKind
+from counterclaim.model.mention import Bound
+from counterclaim.model.span import bare
 
 EVENTS = frozenset({ClaimKind.CONTROL_CHANGE, ClaimKind.ATTACK, ClaimKind.LOSS, ClaimKind.MOVEMENT})
+NEAR = 60  # days after publication up to which a date without a year is read as the coming one
+VERBS = ("VERB", "AUX")
 
 
 def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
-    """One hit per date with a printed year; a year that we inferred proves nothing."""
+    """One hit per date of a past event that lies after publication, by its year or, without one, by the nearest."""
     del rule
     published = subject.document.published
     seen: set[int] = set()
@@ -24,10 +31,12 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
         time = claim.when
         if published is None or time is None or time.start in seen or not is_past(subject, claim):
             continue
-        if time.earliest is not None and has_year(subject, time) and after(time.earliest, published):
+        printed = has_year(subject, time)
+        if (printed and after(time, published)) or (not printed and is_near(subject, claim, time, published)):
             seen.add(time.start)
             span = extent(subject, time)
-            yield Hit(span=span, values={"date": span.text, "published": published.isoformat()})
+            values = {"date": span.text, "published": published.isoformat()}
+            yield Hit(span=span, values=values, variant=None if printed else "near")
 
 
 def has_year(subject: Subject, time: When) -> bool:
@@ -36,19 +45,67 @@ def has_year(subject: Subject, time: When) -> bool:
     return expression is not None and not {"y", "iso"}.isdisjoint(expression.parts)
 
 
-def after(earliest: str, published: dt.date) -> bool:
-    """True if a time begins after the day of publication; a day's tolerance covers time zones."""
-    return dt.date.fromisoformat(earliest[:10]) > published + dt.timedelta(days=1)
+def after(time: When, published: dt.date) -> bool:
+    """True if a time lies after the day of publication; a day's tolerance covers time zones."""
+    if time.bound is Bound.BY and time.latest is not None:
+        return dt.date.fromisoformat(time.latest[:10]) > published + dt.timedelta(days=2)
+    return time.earliest is not None and dt.date.fromisoformat(time.earliest[:10]) > published + dt.timedelta(days=1)
+
+
+def is_near(subject: Subject, claim: Claim, time: When, published: dt.date) -> bool:
+    """True if a day and month without a year are soon to come, and the words around do not speak of another year.
+
+    Else the event was nearly a year ago, which a report that prints no year does not mean.
+    """
+    expression = expression_of(subject, time)
+    if expression is None or not {"d", "m"} <= expression.parts.keys() or not claim.sentence.covers(bare(time)):
+        return False
+    month, day = expression.parts["m"], expression.parts["d"]
+    far = days_to(published, int(month), int(day))
+    return far is not None and 1 < far <= NEAR and is_of_event(subject, time) and not tells_back(subject, time)
+
+
+def days_to(published: dt.date, month: int, day: int) -> int | None:
+    """Days from publication to the nearest such day of the year; ``None`` if no calendar has it."""
+    days = []
+    for year in (published.year - 1, published.year, published.year + 1):
+        with contextlib.suppress(ValueError):
+            days.append((dt.date(year, month, day) - published).days)
+    return min(days, key=abs, default=None)
+
+
+def is_of_event(subject: Subject, time: When) -> bool:
+    """True if the date hangs on a past verb: "shelled on 18 January", not "before the vote of 18 January"."""
+    tokens = subject.annotations.parse.tokens
+    inside = tokens_of(subject, time)
+    outer = {tokens[t.head].i for t in inside if not any(tokens[t.head].i == other.i for other in inside)}
+    heads = [tokens[i] for i in outer]
+    return bool(heads) and all(head.pos in VERBS and "VerbForm=Inf" not in head.morph for head in heads)
+
+
+def tells_back(subject: Subject, time: When) -> bool:
+    """True if the paragraph prints another year, or says that it looks back or ahead."""
+    text = subject.document.text
+    start, stop = text.rfind("\n", 0, time.start) + 1, text.find("\n", time.stop)
+    around = text[start : stop if stop >= 0 else len(text)]
+    return bool(other_year(subject.document.lang).search(around))
+
+
+@functools.cache
+def other_year(lang: str) -> re.Pattern[str]:
+    """Words that put a date into another year than the report's, in a language."""
+    return re.compile(table(lang, "checks")["tense"]["other_year"], re.I)
 
 
 def is_past(subject: Subject, claim: Claim) -> bool:
     """True for an event that is told as having happened."""
-    if claim.kind not in EVENTS or claim.modality is not Modality.FACT:
+    if claim.modality is not Modality.FACT:
         return False
-    tokens = tokens_of(subject, claim.sentence)
-    future = table(subject.document.lang, "checks")["tense"]["future"]
-    inside = tokens_of(subject, claim.content)
-    return not any(t.lemma in future for t in tokens) and any("Tense=Past" in t.morph for t in inside)
+    rows = table(subject.document.lang, "checks")["tense"]
+    tokens, inside = tokens_of(subject, claim.sentence), tokens_of(subject, claim.content)
+    if claim.kind not in EVENTS and not any(t.lemma in rows["happening"] for t in inside):
+        return False
+    return not any(t.lemma in rows["future"] for t in tokens) and any("Tense=Past" in t.morph for t in inside)
 
 
-KIND = Kind(find=find, values=("date", "published"))
+KIND = Kind(find=find, values=("date", "published"), variants=("near",))

@@ -15,16 +15,33 @@ from counterclaim.model.claim import Amount
 from counterclaim.model.span import bare
 
 
+AHEAD = 24  # characters before a whole in which it is led in ("out of the ")
+
+
 def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
     """One hit per share ("62 of 44 drones") or subset ("12 people, including 15 children") that cannot be."""
     del rule
-    share, subset = patterns(subject.document.lang)
+    text, lang = subject.document.text, subject.document.lang
+    share = patterns(lang)["share"]
     for first, second in itertools.pairwise(subject.report.amounts):
-        words = subject.document.text[first.stop : second.start]
-        if share.fullmatch(words) and exceeds(first, second):
-            yield hit(part=first, whole=second, variant="share")
-        elif subset.fullmatch(words) and exceeds(second, first):
+        if share.fullmatch(text[first.stop : second.start]):
+            if exceeds(first, second):
+                yield hit(part=first, whole=second, variant="share")
+        elif exceeds(second, first) and is_subset(subject, first, second):
             yield hit(part=second, whole=first, variant="subset")
+
+
+def is_subset(subject: Subject, whole: Amount, part: Amount) -> bool:
+    """True for "12 people, including 9 ...", "12 people, 9 of whom ..." and "of the 12 people, 9 ..."."""
+    text = subject.document.text
+    rows = patterns(subject.document.lang)
+    words = text[whole.stop : part.start]
+    if rows["subset"].fullmatch(words):
+        return True
+    if not rows["named"].fullmatch(words) or "%" in part.text:
+        return False
+    led = rows["of"].search(text[max(0, whole.start - AHEAD) : whole.start]) and part.unit in ("", whole.unit)
+    return bool(led or rows["back"].match(text, part.stop))
 
 
 def hit(*, part: Amount, whole: Amount, variant: str) -> Hit:
@@ -41,10 +58,12 @@ def exceeds(part: Amount, whole: Amount) -> bool:
 
 
 @functools.cache
-def patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands between a share and its whole, and between a whole and a subset of it."""
-    rows = table(lang, "checks")["number"]
-    return re.compile(rows["share"], re.I), re.compile(rows["subset"], re.I)
+def patterns(lang: str) -> dict[str, re.Pattern[str]]:
+    """What stands between a share and its whole, and before, between and after a whole and a subset of it."""
+    rows = table(lang, "checks")
+    words = {**{name: rows["number"][name] for name in ("share", "subset")}, "of": rows["parts"]["opens"]}
+    words |= {name: rows["parts"][name] for name in ("named", "back")}
+    return {name: re.compile(row, re.I) for name, row in words.items()}
 
 
 KIND = Kind(find=find, values=("part", "whole"), variants=("share", "subset"))

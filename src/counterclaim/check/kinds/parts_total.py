@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from counterclaim.check.kinds.exclusive import exclusive_parts
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, tokens_of
+from counterclaim.check.voice import is_saying
 from counterclaim.languages import table
 from counterclaim.model.claim import Amount
 from counterclaim.model.span import Span, bare, inside, span_of
@@ -55,7 +57,8 @@ def readings(
 ) -> Iterator[Found]:
     """Totals with their parts: spelt out after a colon or in brackets, by "the other", or summed up by "in all".
 
-    The last item says how sure the parts are to be all: ``"loose"`` after a mere comma, where they may be fewer.
+    The last item says how sure the parts are to be all: ``"loose"`` after a mere comma and of parts that only exclude
+    each other, where they may be fewer.
     """
     text = subject.document.text
     for n, total in enumerate(amounts):
@@ -63,8 +66,12 @@ def readings(
         if usable(total) and len(rest) > 1:
             if opened := opening(subject, total, rest[0], words):
                 yield from spelt_out(subject, sentence, total, rest, opened)
-            if words["of"].search(text[max(sentence.start, total.start - 12) : total.start]):
+            ahead = bool(words["of"].search(text[max(sentence.start, total.start - 12) : total.start]))
+            if ahead:
                 yield from remainder(subject, total, rest, words)
+            parts = exclusive_parts(subject, sentence, total, rest, ahead)
+            if parts and all(usable(part) for part in parts):
+                yield total, parts, "loose"
         if n > 1 and usable(total) and summed_up(subject, sentence, total, words):
             yield from gathered(subject, total, amounts[:n])
 
@@ -79,6 +86,7 @@ def spelt_out(subject: Subject, sentence: Span, total: Amount, rest: tuple[Amoun
     """Parts that follow a mark, up to where the enumeration ends."""
     text = subject.document.text
     stop = enumeration_stop(text, rest[0].start, sentence.stop, mark)
+    stop = before_source(subject, rest[0].start, stop)
     parts = tuple(part for part in rest if part.stop <= stop)
     if len(parts) < 2 or total.low == len(parts) or not all(usable(part) for part in parts):
         return  # "two figures: 30 dead and 12 wounded" counts the parts
@@ -93,6 +101,14 @@ def enumeration_stop(text: str, start: int, stop: int, mark: str) -> int:
     closing = {"(": ")", "–": "–", "—": "—"}.get(mark)
     ends = [at for end in (closing, ";") if end and (at := text.find(end, start, stop)) >= 0]
     return min(ends, default=stop)
+
+
+def before_source(subject: Subject, start: int, stop: int) -> int:
+    """``stop``, or the comma before it after which somebody is named who gives the numbers: ", the Houthis said"."""
+    text = subject.document.text
+    comma = text.rfind(",", start, stop)
+    last = tokens_of(subject, span_of(text, comma, stop)) if comma >= 0 else ()
+    return comma if any(is_saying(subject, token) for token in last) else stop
 
 
 def plain_list(subject: Subject, listed: Span, parts: tuple[Amount, ...]) -> bool:
