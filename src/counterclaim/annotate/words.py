@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from counterclaim.annotate.grouped import grouped_numbers
 from counterclaim.languages import table
 
 # ISO date | digits with inner marks and a suffix | letters | possessive | any other mark
@@ -87,14 +88,25 @@ def numbers_of(lang: str) -> Numbers:
 def words_of(text: str, lang: str) -> tuple[Word, ...]:
     """The words of ``text`` in order; a number written in several words ("twenty-four", "9 1/2") is one word."""
     numbers = numbers_of(lang)
-    plain = [
-        Word(m.start(), m.end(), plainly(m[0]), m[0][:1].isupper() and m[0].lower() != m[0])
-        for m in WORD.finditer(text)
-    ]
+    plain = plain_words(text, numbers)
     for word in plain:
         if word.lower[0].isdigit():
             read_digits(word, numbers)
     return tuple(join_numbers(plain, numbers))
+
+
+def plain_words(text: str, numbers: Numbers) -> list[Word]:
+    """The words of ``text``, numbers not read yet; one whose thousands a space sets apart is one word."""
+    spaced = grouped_numbers(text, numbers.thousands)
+    out: list[Word] = []
+    done = 0
+    for match in WORD.finditer(text):
+        if match.start() < done:
+            continue
+        done = spaced.get(match.start(), match.end())
+        words = "".join(text[match.start() : done].split())
+        out.append(Word(match.start(), done, plainly(words), words[:1].isupper() and words.lower() != words))
+    return out
 
 
 def plainly(word: str) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import functools
-import re
 from collections.abc import Iterator
 
 from counterclaim.check.kinds.kind import Kind
+from counterclaim.check.nearest import days_to, tells_back
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, expression_of, extent, tokens_of
 from counterclaim.languages import table
@@ -42,7 +40,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
 def has_year(subject: Subject, time: When) -> bool:
     """True if the year is printed."""
     expression = expression_of(subject, time)
-    return expression is not None and not {"y", "iso"}.isdisjoint(expression.parts)
+    return expression is not None and not {"y", "to_y", "iso"}.isdisjoint(expression.parts)
 
 
 def after(time: When, published: dt.date) -> bool:
@@ -58,20 +56,16 @@ def is_near(subject: Subject, claim: Claim, time: When, published: dt.date) -> b
     Else the event was nearly a year ago, which a report that prints no year does not mean.
     """
     expression = expression_of(subject, time)
-    if expression is None or not {"d", "m"} <= expression.parts.keys() or not claim.sentence.covers(bare(time)):
+    if (
+        expression is None
+        or not {"d", "m"} <= expression.parts.keys()
+        or "two" in expression.parts
+        or not claim.sentence.covers(bare(time))
+    ):
         return False
     month, day = expression.parts["m"], expression.parts["d"]
     far = days_to(published, int(month), int(day))
     return far is not None and 1 < far <= NEAR and is_of_event(subject, time) and not tells_back(subject, time)
-
-
-def days_to(published: dt.date, month: int, day: int) -> int | None:
-    """Days from publication to the nearest such day of the year; ``None`` if no calendar has it."""
-    days = []
-    for year in (published.year - 1, published.year, published.year + 1):
-        with contextlib.suppress(ValueError):
-            days.append((dt.date(year, month, day) - published).days)
-    return min(days, key=abs, default=None)
 
 
 def is_of_event(subject: Subject, time: When) -> bool:
@@ -83,20 +77,6 @@ def is_of_event(subject: Subject, time: When) -> bool:
     return bool(heads) and all(head.pos in VERBS and "VerbForm=Inf" not in head.morph for head in heads)
 
 
-def tells_back(subject: Subject, time: When) -> bool:
-    """True if the paragraph prints another year, or says that it looks back or ahead."""
-    text = subject.document.text
-    start, stop = text.rfind("\n", 0, time.start) + 1, text.find("\n", time.stop)
-    around = text[start : stop if stop >= 0 else len(text)]
-    return bool(other_year(subject.document.lang).search(around))
-
-
-@functools.cache
-def other_year(lang: str) -> re.Pattern[str]:
-    """Words that put a date into another year than the report's, in a language."""
-    return re.compile(table(lang, "checks")["tense"]["other_year"], re.I)
-
-
 def is_past(subject: Subject, claim: Claim) -> bool:
     """True for an event that is told as having happened."""
     if claim.modality is not Modality.FACT:
@@ -105,6 +85,9 @@ def is_past(subject: Subject, claim: Claim) -> bool:
     tokens, inside = tokens_of(subject, claim.sentence), tokens_of(subject, claim.content)
     if claim.kind not in EVENTS and not any(t.lemma in rows["happening"] for t in inside):
         return False
+    tokens = tuple(
+        t for t in tokens if claim.when is None or not claim.when.start <= t.start < claim.when.stop
+    )  # "May"
     return not any(t.lemma in rows["future"] for t in tokens) and any("Tense=Past" in t.morph for t in inside)
 
 

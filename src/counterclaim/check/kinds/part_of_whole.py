@@ -14,7 +14,6 @@ from counterclaim.languages import table
 from counterclaim.model.claim import Amount
 from counterclaim.model.span import bare
 
-
 AHEAD = 24  # characters before a whole in which it is led in ("out of the ")
 
 
@@ -41,7 +40,7 @@ def is_subset(subject: Subject, whole: Amount, part: Amount) -> bool:
     if not rows["named"].fullmatch(words) or "%" in part.text:
         return False
     led = rows["of"].search(text[max(0, whole.start - AHEAD) : whole.start]) and part.unit in ("", whole.unit)
-    return bool(led or rows["back"].match(text, part.stop))
+    return bool(led or ("," in words and rows["back"].match(text, part.stop)))
 
 
 def hit(*, part: Amount, whole: Amount, variant: str) -> Hit:
