@@ -25,7 +25,7 @@ from counterclaim.model.finding import Finding, Severity
 from counterclaim.read.options import ReadOptions
 from counterclaim.read.text import read_text
 
-SOURCES = tuple(Path(__file__).with_name(f"slips{part}.txt") for part in ("", "-places", "-desk"))
+SOURCES = tuple(Path(__file__).with_name(f"slips{part}.txt") for part in ("", "-places", "-desk", "-more"))
 MARK = re.compile(r"\{(CC\d{3}[oiq]?) ([^}]*)\}")
 Planted = tuple[str, int, int]
 VOICES = {Severity.WARNING: "o", Severity.NOTE: "i"}

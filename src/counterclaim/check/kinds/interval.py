@@ -17,7 +17,7 @@ Day = tuple[int, int, int]
 RANGE = "range"
 LEAP = 2024  # stands for a year that is not printed: both days are of one month
 UNITS = {"D": 1, "W": 7}  # days in the units of a printed length
-STARTS = ("from", "since")
+STARTS = ("from", "since", "between")
 TURN = 20  # days back from which on a month has turned
 SLACK = 1  # a day more or less: whether both ends count, and how far into a day
 

@@ -17,7 +17,7 @@ from counterclaim.model.span import bare
 
 EVENTS = frozenset({ClaimKind.CONTROL_CHANGE, ClaimKind.ATTACK, ClaimKind.LOSS, ClaimKind.MOVEMENT})
 NEAR = 60  # days after publication up to which a date without a year is read as the coming one
-VERBS = ("VERB", "AUX")
+HEADS = ("VERB", "AUX", "PROPN")  # a date hangs on what happened, or on the place name before it
 
 
 def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
@@ -72,9 +72,11 @@ def is_of_event(subject: Subject, time: When) -> bool:
     """True if the date hangs on a past verb: "shelled on 18 January", not "before the vote of 18 January"."""
     tokens = subject.annotations.parse.tokens
     inside = tokens_of(subject, time)
-    outer = {tokens[t.head].i for t in inside if not any(tokens[t.head].i == other.i for other in inside)}
+    if inside and inside[0].pos == "ADP":  # "By 25 May Israeli forces had": parsers hang the day on the forces
+        inside = inside[:1]
+    outer = {tokens[t.head].i for t in inside if all(tokens[t.head].i != other.i for other in inside)}
     heads = [tokens[i] for i in outer]
-    return bool(heads) and all(head.pos in VERBS and "VerbForm=Inf" not in head.morph for head in heads)
+    return bool(heads) and all(head.pos in HEADS and "VerbForm=Inf" not in head.morph for head in heads)
 
 
 def is_past(subject: Subject, claim: Claim) -> bool:

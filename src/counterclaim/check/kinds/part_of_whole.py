@@ -50,10 +50,14 @@ def hit(*, part: Amount, whole: Amount, variant: str) -> Hit:
 
 
 def exceeds(part: Amount, whole: Amount) -> bool:
-    """True if even the least of ``part`` is more than the most of ``whole``, both exact."""
-    if part.low is None or whole.high is None or part.approx or whole.approx:
+    """True if even the least of ``part`` is more than the most of ``whole``, both exact.
+
+    "At least 200, including 240 ..." is one too: whoever counted the part knew of 240.
+    """
+    most = whole.high if whole.high is not None else whole.low
+    if part.low is None or most is None or part.approx or whole.approx:
         return False
-    return part.low > whole.high
+    return part.low > most
 
 
 @functools.cache

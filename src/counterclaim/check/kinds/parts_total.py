@@ -91,8 +91,10 @@ def spelt_out(subject: Subject, sentence: Span, total: Amount, rest: tuple[Amoun
     if len(parts) < 2 or total.low == len(parts) or not all(usable(part) for part in parts):
         return  # "two figures: 30 dead and 12 wounded" counts the parts
     listed = span_of(text, parts[0].start, stop)
-    if not plain_list(subject, listed, parts) or (mark == "," and not alike(subject, total, parts)):
+    if not plain_list(subject, listed, parts):
         return
+    if mark == "," and not (total.unit and alike(subject, total, parts)):
+        return  # without a noun of its own the first number may itself be one of the parts
     yield total, parts, "loose" if mark == "," else "all"
 
 

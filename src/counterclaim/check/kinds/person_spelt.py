@@ -18,6 +18,7 @@ from counterclaim.model.span import Span, span_of
 
 LEAST, LEAST_GIVEN = 5, 4  # letters of a surname and of a given name in which one more or less is a slip
 MOST_EDITS = 2
+UNCLEAR = "?"  # the given name of one of several who bear a surname
 KIN = frozenset({"a", "s"})  # letters that make a feminine or a plural of a name
 
 
@@ -87,9 +88,21 @@ def key(word: str, lang: str) -> str:
 
 
 def completed(found: tuple[Person, ...]) -> tuple[Person, ...]:
-    """The persons, one named by the surname alone with the given name that stands with it elsewhere."""
-    given = {person.surname: person.given for person in reversed(found) if person.given}
-    return tuple(Person(p.span, p.surname, p.given or given.get(p.surname, "")) for p in found)
+    """The persons, one named by the surname alone with the given name that stands with it elsewhere.
+
+    Where several persons bear the surname, it stays open which of them is meant.
+    """
+    given: dict[str, set[str]] = {}
+    for person in found:
+        given.setdefault(person.surname, set()).update([person.given] if person.given else [])
+
+    def whole(person: Person) -> Person:
+        known = given[person.surname]
+        if person.given or not known:
+            return person
+        return Person(person.span, person.surname, next(iter(known)) if len(known) == 1 else UNCLEAR)
+
+    return tuple(whole(person) for person in found)
 
 
 def are_one(first: Person, second: Person) -> bool:
