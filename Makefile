@@ -8,7 +8,7 @@ SAMPLE = src/counterclaim/samples/vovchansk-2024-05.txt
 SAMPLE_FACTS = --published 2024-05-18 --outlet "$(shell sed -n '2s/,.*//p' $(SAMPLE))" --title "$(shell sed -n 1p $(SAMPLE))"
 PYTEST_ARGS ?=
 
-.PHONY: help demo test lint format bench bench-ledger accuracy docs lock clean
+.PHONY: help demo test lint format bench bench-ledger accuracy docs catalogues lock clean
 
 help:
 	@echo "make demo      check the sample report, write an HTML page and say where it is"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench-ledger  a ledger of a million claims: times of asking and of adding"
 	@echo "make accuracy  figures on the annotated reports of corpus/"
 	@echo "make docs      write the generated pages of docs/ anew"
+	@echo "make catalogues  write the message catalogues anew, from the sources and the translations"
 	@echo "make lock      write the requirements files anew"
 
 demo: $(VENV)/.installed
@@ -52,6 +53,9 @@ accuracy: $(VENV)/.installed
 
 docs: $(VENV)/.installed
 	$(BIN)/python tools/docs.py
+
+catalogues: $(VENV)/.installed
+	$(BIN)/python tools/catalogues.py
 
 lock: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -16,6 +16,7 @@ from counterclaim.annotate.times import find_times
 from counterclaim.claims.extract import extract_claims
 from counterclaim.claims.lexicon import Lexicon, load_lexicon
 from counterclaim.languages import adapter, endings, table
+from counterclaim.model import spoken
 from counterclaim.model.annotation import Annotations
 from counterclaim.model.atlas import Atlas
 from counterclaim.model.claim import Attribution, Claim, Place, When
@@ -64,7 +65,8 @@ def analyse(stages: tuple[Stage, ...]) -> None:
 class FlowOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a caller chooses: a theatre by name or path (``None``: by what the report names), settings, rule packs.
 
-    ``layers`` names the parts of the report that are wanted; what none of them needs is not done.
+    ``layers`` names the parts of the report that are wanted; what none of them needs is not done. ``lang_ui`` is the
+    language of the findings' messages.
     """
 
     theatre: str | None = None
@@ -73,6 +75,7 @@ class FlowOptions(msgspec.Struct, frozen=True, kw_only=True):
     layers: frozenset[str] = frozenset(
         {"attributions", "claims", "places", "times", "amounts", "relations", "findings"}
     )
+    lang_ui: str = spoken.ENGLISH
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -205,7 +208,8 @@ def check(report: Report, so_far: Outcome, document: Document, options: FlowOpti
         atlas=so_far.atlas,
     )
     rules = rule_files(options.packs)
-    return msgspec.structs.replace(report, findings=run_rules(subject, rules, settings(options.settings)))
+    with spoken.speaking(options.lang_ui):
+        return msgspec.structs.replace(report, findings=run_rules(subject, rules, settings(options.settings)))
 
 
 def describe(document: Document) -> DocumentInfo:

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from tests.unit.show.subjects import TEXT, THEATRE, hostile_document, hostile_report
 
+from counterclaim.model import spoken
 from counterclaim.show.page import render_page
 
 LEVELS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -186,3 +187,27 @@ def test_it_prints(browser: Browser, address: str) -> None:
     assert page.locator(".side").first.is_visible()
     assert page.pdf().startswith(b"%PDF")
     page.close()
+
+
+@pytest.fixture
+def ukrainian(tmp_path: Path) -> str:
+    """The same page for a reader of Ukrainian, as a file's address."""
+    path = tmp_path / "report.uk.html"
+    with spoken.speaking("uk"):
+        path.write_text(render_page(hostile_document(), hostile_report(), THEATRE), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}px")
+def test_in_ukrainian_it_is_as_accessible_and_fits(browser: Browser, ukrainian: str, size: ViewportSize) -> None:
+    context = browser.new_context(viewport=size, bypass_csp=True)
+    page = context.new_page()
+    page.goto(ukrainian)
+    results = Axe().run(page, options=LEVELS)
+    assert [(v["id"], [node["html"] for node in v["nodes"]][:3]) for v in results.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("document.documentElement.lang") == "uk"
+    assert page.evaluate("document.querySelector('.text').lang") == "en"
+    assert page.inner_text("#findings-name") == "3 зауваження"
+    assert page.inner_text("#claims-name") == "2 твердження"
+    context.close()

@@ -24,6 +24,7 @@ PAGES = (
     "docs/contract.md",
     "docs/design.md",
     "docs/theatres.md",
+    "docs/messages.md",
 )
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==([^ ;]+)", re.MULTILINE)
 

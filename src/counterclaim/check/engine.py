@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.check.kinds import KINDS
-from counterclaim.check.pack import Rule, RuleFile, Variant, field_place, fields_of
+from counterclaim.check.kinds.kind import Kind
+from counterclaim.check.pack import Rule, RuleFile, Variant, Wording, field_place, fields_of
 from counterclaim.check.position import offset_line
 from counterclaim.check.settings import Settings, is_silenced, severity_of
 from counterclaim.check.subject import Hit, Subject
 from counterclaim.languages import has_table, table
+from counterclaim.model import spoken
 from counterclaim.model.errors import PackError
 from counterclaim.model.finding import Finding, Severity
 
@@ -42,7 +44,7 @@ def finding_of(rule: Rule, hit: Hit, subject: Subject, settings: Settings) -> Fi
     """The finding that a hit becomes: message filled in, line and column counted."""
     variant = rule.variants.get(hit.variant or "", Variant())
     line, column = offset_line(subject.document.text, hit.span.start)
-    said = variant.help or rule.help
+    said = worded(rule, hit.variant, "help")
     return Finding(
         start=hit.span.start,
         stop=hit.span.stop,
@@ -50,12 +52,24 @@ def finding_of(rule: Rule, hit: Hit, subject: Subject, settings: Settings) -> Fi
         code=rule.code,
         name=rule.name,
         severity=softened(variant.severity or rule.severity, severity_of(rule, settings), rule.severity),
-        message=(variant.message or rule.message).format(**hit.values),
+        message=worded(rule, hit.variant, "message").format(**hit.values),
         line=line,
         column=column,
         related=hit.related,
         help=said.format(**hit.values) if said else None,
     )
+
+
+def worded(rule: Rule, variant: str | None, field: str) -> str:
+    """The template of a rule's ``message`` or ``help`` in the language that is spoken: the pack's own, else the
+    catalogue's, else English; empty where the rule has none."""
+    own = rule.messages.get(spoken.language(), Wording())
+    here = variant or ""
+    pairs = ((rule.variants.get(here), own.variants.get(here)), (rule, own))
+    for english, translated in pairs:
+        if english is not None and (text := getattr(english, field)):
+            return (translated and getattr(translated, field)) or spoken.gettext(text)
+    return ""
 
 
 def softened(found: Severity, wanted: Severity | None, usual: Severity) -> Severity:
@@ -82,9 +96,19 @@ def validate(file: RuleFile) -> None:
                 offered = ", ".join("{" + value + "}" for value in kind.values)
                 message = f"'{rule.kind}' does not offer {{{name}}}, only {offered}"
                 raise PackError(message, where=field_place(file, field))
+    validate_names(file, kind)
+
+
+def validate_names(file: RuleFile, kind: Kind) -> None:
+    """Raise ``PackError`` for a variant or parameter that the kind does not have, and for a needless translation."""
+    rule = file.rule
     for name in rule.variants:
         if name not in kind.variants:
             raise PackError(f"'{rule.kind}' has no variant '{name}'", where=field_place(file, f"variants.{name}"))
+    for lang, name in ((lang, name) for lang, own in rule.messages.items() for name in own.variants):
+        if name not in rule.variants:
+            where = field_place(file, f"messages.{lang}.variants.{name}")
+            raise PackError(f"the rule has no variant '{name}' to translate", where=where)
     for name in rule.params:
         if name not in kind.params:
             raise PackError(f"'{rule.kind}' takes no parameter '{name}'", where=field_place(file, f"params.{name}"))
@@ -92,10 +116,14 @@ def validate(file: RuleFile) -> None:
 
 def texts_of(rule: Rule) -> Iterator[tuple[str, str]]:
     """Every text in which names are filled in, with the field that holds it."""
-    yield "message", rule.message
-    if rule.help:
-        yield "help", rule.help
-    for name, variant in rule.variants.items():
-        for field, text in (("message", variant.message), ("help", variant.help)):
-            if text:
-                yield f"variants.{name}.{field}", text
+    yield from texts_in(rule, "")
+    for lang, own in rule.messages.items():
+        yield from texts_in(own, f"messages.{lang}.")
+
+
+def texts_in(held: Rule | Wording, at: str) -> Iterator[tuple[str, str]]:
+    """The texts of a rule or of a translation of it; ``at`` is where its fields stand."""
+    for prefix, each in (("", held), *((f"variants.{name}.", variant) for name, variant in held.variants.items())):
+        for field in ("message", "help"):
+            if text := getattr(each, field):
+                yield f"{at}{prefix}{field}", text

@@ -11,7 +11,9 @@ import msgspec
 
 from counterclaim.check.subject import Subject
 from counterclaim.languages import INFLECTING, endings, table
+from counterclaim.model import spoken
 from counterclaim.model.atlas import Atlas, Spot
+from counterclaim.model.called import state_called
 from counterclaim.model.claim import Place
 from counterclaim.model.mention import Use
 from counterclaim.model.names import fold
@@ -25,6 +27,7 @@ PART = re.compile(r"\{(\w+)\}")
 BESIDE = 24  # ... and a word that says what it is
 BACK = 80  # characters before a place in which a phrase about it stands
 POINTS = {"north": (0, 1), "east": (1, 0), "south": (0, -1), "west": (-1, 0)}
+WINDS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 WATER = "water:"
 
 
@@ -120,7 +123,8 @@ def kilometres(lang: str, match: re.Match[str]) -> float | None:
 
 def printed(far: float, most: float) -> str:
     """A distance as a message gives it, where distances beyond ``most`` are not known."""
-    return f"more than {round(most)} km" if far >= most else f"{round(far)} km"
+    words = spoken.gettext("more than {far} km") if far >= most else spoken.gettext("{far} km")
+    return words.format(far=round(min(far, most)))
 
 
 def bounds(lang: str, match: re.Match[str], far: float, road: float) -> tuple[float, float]:
@@ -145,8 +149,7 @@ def heading(lang: str, words: str) -> float | None:
 
 def wind(degree: float) -> str:
     """The name of the nearest of the eight directions, in the language of the messages."""
-    names = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
-    return names[round(degree / 45) % 8]
+    return spoken.term("wind", WINDS[round(degree / 45) % 8])
 
 
 def state_named(subject: Subject, words: str) -> str | None:
@@ -171,7 +174,10 @@ def names_state(lang: str, words: str, name: str) -> bool:
 def state_name(subject: Subject, country: str | None) -> str:
     """The display name of a country."""
     code = (country or "").lower()
-    return next((agent.name for agent in subject.theatre.agents if agent.id == code), country or "")
+    state = next((agent for agent in subject.theatre.agents if agent.id == code), None)
+    if state is None:
+        return country or ""
+    return state_called(subject.theatre, code, state.name)
 
 
 def waters(subject: Subject) -> Iterator[tuple[str, Region]]:

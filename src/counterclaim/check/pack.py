@@ -35,8 +35,19 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     help: str | None = None
 
 
+class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A rule's texts in another language than English; absent ones stay English."""
+
+    message: str | None = None
+    help: str | None = None
+    variants: dict[str, Wording] = {}
+
+
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The front matter of a rule file; ``default`` false means: only where the settings turn it on."""
+    """The front matter of a rule file; ``default`` false means: only where the settings turn it on.
+
+    ``messages`` holds a pack's own translations by language; the rules that ship have theirs in the catalogues.
+    """
 
     code: str
     name: str
@@ -48,6 +59,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     default: bool = True
     params: dict[str, Any] = {}
     variants: dict[str, Variant] = {}
+    messages: dict[str, Wording] = {}
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):

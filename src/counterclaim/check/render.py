@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from counterclaim.check.excerpt import excerpt, safe
 from counterclaim.check.position import offset_line
+from counterclaim.model import spoken
 from counterclaim.model.document import Document
-from counterclaim.model.finding import Finding
+from counterclaim.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,7 +39,7 @@ def render_finding(finding: Finding, document: Document) -> Iterator[Line]:
     gap = " " * len(number)
     yield (
         (f"{safe(document.name)}:{finding.line}:{finding.column}: ", "where"),
-        (f"{finding.severity.value}[{finding.code}] ", finding.severity.value),
+        (f"{spoken.term('severity', finding.severity.value)}[{finding.code}] ", finding.severity.value),
         (safe(finding.message), "message"),
     )
     shown, caret = excerpt(text, finding.start, finding.stop)
@@ -46,11 +48,15 @@ def render_finding(finding: Finding, document: Document) -> Iterator[Line]:
     for span in finding.related[:RELATED_SHOWN]:
         line, column = offset_line(text, span.start)
         words = safe(span.text if len(span.text) <= 60 else span.text[:59] + "…")
-        yield ((f" {gap} = ", "margin"), (f"see {line}:{column}: {words}", "related"))
+        yield (
+            (f" {gap} = ", "margin"),
+            (spoken.gettext("see {at}: {words}").format(at=f"{line}:{column}", words=words), "related"),
+        )
     if len(finding.related) > RELATED_SHOWN:
-        yield ((f" {gap} = ", "margin"), (f"and {len(finding.related) - RELATED_SHOWN} more", "related"))
+        more = spoken.gettext("and {count} more").format(count=len(finding.related) - RELATED_SHOWN)
+        yield ((f" {gap} = ", "margin"), (more, "related"))
     if finding.help:
-        yield ((f" {gap} = ", "margin"), (f"help: {safe(finding.help)}", "help"))
+        yield ((f" {gap} = ", "margin"), (spoken.gettext("help: {words}").format(words=safe(finding.help)), "help"))
 
 
 def render_findings(findings: Iterable[Finding], document: Document) -> Iterator[Line]:
@@ -68,10 +74,30 @@ def plain(lines: Iterable[Line]) -> str:
 def summary(findings: tuple[Finding, ...]) -> str:
     """ "3 findings (1 warning, 2 notes)" or "no findings"."""
     if not findings:
-        return "no findings"
-    counts = {s: sum(f.severity.value == s for f in findings) for s in ("error", "warning", "note")}
-    parts = ", ".join(f"{n} {name}{'s' if n > 1 else ''}" for name, n in counts.items() if n)
-    return f"{len(findings)} finding{'s' if len(findings) > 1 else ''} ({parts})"
+        return spoken.gettext("no findings")
+    counts = Counter(finding.severity for finding in findings)
+    parts = ", ".join(severity_words(level, counts[level]) for level in reversed(Severity) if counts[level])
+    return f"{finding_words(len(findings))} ({parts})"
+
+
+def finding_words(count: int) -> str:
+    """``3 findings``."""
+    return spoken.ngettext("{count} finding", "{count} findings", count).format(count=f"{count:,}")
+
+
+def severity_words(level: Severity, count: int) -> str:
+    """``2 warnings``."""
+    forms = {
+        Severity.ERROR: spoken.ngettext("{count} error", "{count} errors", count),
+        Severity.WARNING: spoken.ngettext("{count} warning", "{count} warnings", count),
+        Severity.NOTE: spoken.ngettext("{count} note", "{count} notes", count),
+    }
+    return forms[level].format(count=f"{count:,}")
+
+
+def claim_words(count: int) -> str:
+    """``14 claims``."""
+    return spoken.ngettext("{count} claim", "{count} claims", count).format(count=f"{count:,}")
 
 
 def write(lines: Iterable[Line], console: Console) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from counterclaim.check.excerpt import safe
+from counterclaim.model import spoken
 from counterclaim.model.claim import Amount, Claim, Link, Modality, Place, Polarity, Role, When
 from counterclaim.model.report import Report
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 HEADS = ("who", "said", "kind", "what", "where", "when", "how many")
 WHOLE = frozenset({2})  # columns of few, known words, which are never broken
 SHARES = (4, 3, 3, 9, 4, 3, 3)  # of the width, where all columns stand
-OWN_VOICE = "(the report)"
+OWN_VOICE = spoken.mark("(the report)")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +44,7 @@ def claim_rows(report: Report) -> tuple[Row, ...]:
 def row(claim: Claim) -> Row:
     """A claim in words; the chain runs outermost first."""
     return Row(
-        who=" > ".join(who(link) for link in claim.chain) or OWN_VOICE,
+        who=" > ".join(who(link) for link in claim.chain) or spoken.gettext(OWN_VOICE),
         said=" > ".join(safe(link.verb) for link in claim.chain if link.verb),
         kind=kind(claim),
         what=safe(claim.content.text),
@@ -57,19 +58,19 @@ def who(link: Link) -> str:
     """The source as printed, and who that is."""
     printed = safe(link.who)
     if link.role is Role.VAGUE:
-        return f"{printed} (unnamed)"
+        return spoken.gettext("{source} (unnamed)").format(source=printed)
     return f"{printed} ({safe(link.resolved)})" if link.resolved and link.resolved != link.who else printed
 
 
 def kind(claim: Claim) -> str:
     """The kind, with direction, denial and mode where they are not the plain case."""
-    parts: list[str] = [claim.kind.value]
+    parts: list[str] = [spoken.term("kind", claim.kind.value)]
     if claim.direction:
-        parts.append(claim.direction.value)
+        parts.append(spoken.term("direction", claim.direction.value))
     if claim.polarity is Polarity.DENIED:
-        parts.append("denied")
+        parts.append(spoken.term("polarity", "denied"))
     if claim.modality is not Modality.FACT and claim.modality.value != claim.kind.value:
-        parts.append(claim.modality.value)
+        parts.append(spoken.term("mode", claim.modality.value))
     return ", ".join(parts)
 
 
@@ -92,7 +93,7 @@ def how_many(amount: Amount) -> str:
     """The amount as printed with its unit."""
     words = amount.text if amount.unit in amount.text else f"{amount.text} {amount.unit}"
     if amount.share_of is not None:
-        words += f" of {amount.share_of:g}"
+        words = spoken.gettext("{part} of {whole}").format(part=words, whole=f"{amount.share_of:g}")
     return safe(words)
 
 
@@ -103,13 +104,14 @@ def write_claims(report: Report, console: Console) -> None:
     from rich.text import Text
 
     rows = [item.cells() for item in claim_rows(report)]
+    heads = [spoken.term("head", head) for head in HEADS]
     keep = [n for n in range(len(HEADS)) if any(cells[n] for cells in rows)]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
     for n in keep:
         if n in WHOLE:
-            table.add_column(HEADS[n], width=max(len(word) for cells in rows for word in (*cells[n].split(), HEADS[n])))
+            table.add_column(heads[n], width=max(len(word) for cells in rows for word in (*cells[n].split(), heads[n])))
         else:
-            table.add_column(HEADS[n], overflow="fold", ratio=SHARES[n])
+            table.add_column(heads[n], overflow="fold", ratio=SHARES[n])
     for cells in rows:
         table.add_row(*(Text(cells[n]) for n in keep))
     console.print(table)

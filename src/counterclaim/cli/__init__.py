@@ -5,6 +5,7 @@ Nothing heavy is imported here: ``counterclaim --help`` must answer at once.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -21,15 +22,25 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of ``counterclaim ARGUMENTS``; every failure is one line on standard error."""
+    from counterclaim.model import spoken
+
+    with spoken.speaking(spoken.ENGLISH):
+        return called(arguments)
+
+
+def called(arguments: Sequence[str]) -> int:
+    """The exit code, after choosing the language that the machine's owner wants to be spoken to."""
     from typer.exceptions import TyperException
 
     from counterclaim.cli.app import command
-    from counterclaim.cli.messages import fail, usage
+    from counterclaim.cli.messages import fail, told, usage
+    from counterclaim.model import spoken
 
     try:
+        spoken.speak(os.environ.get(spoken.VARIABLE) or spoken.ENGLISH, where=spoken.VARIABLE)
         result = command().main(list(arguments) or ["--help"], prog_name=PROGRAM, standalone_mode=False)
     except CounterclaimError as error:
-        return fail(str(error))
+        return fail(told(error))
     except TyperException as error:
         return fail(usage(error))
     except BrokenPipeError:

@@ -9,6 +9,8 @@ from typing import Annotated, Any, NamedTuple, cast
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from counterclaim.cli.language import LangUiOption
+
 
 class Entry(NamedTuple):
     """A command: its name, where its function is (``module:function``), and its line in the help."""
@@ -121,6 +123,7 @@ def top(
     version: Annotated[  # noqa: ARG001 - handled by its callback
         bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    lang_ui: LangUiOption = None,  # noqa: ARG001 - handled by its callback
 ) -> None:
     """Read reports about a contested conflict: who says, through whom, what, where, when, how many.
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.cli import CLEAN, FAILED, FOUND
+from counterclaim.cli.language import LangUiOption
 from counterclaim.cli.rendering import Checked, Format, Wanted, render
+from counterclaim.model import spoken
 from counterclaim.model.errors import CounterclaimError, ReadError
 from counterclaim.read.options import MAX_BYTES, ReadOptions, published_day
 
@@ -34,11 +36,14 @@ def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer
     config: Annotated[str | None, typer.Option(metavar="PATH", help="Settings, instead of counterclaim.toml.")] = None,
     claims: Annotated[bool, typer.Option(help="Print the table of claims (text).")] = True,
     max_bytes: Annotated[int, typer.Option(metavar="N", min=1, help="Refuse larger inputs.")] = MAX_BYTES,
+    lang_ui: LangUiOption = None,  # noqa: ARG001 - handled by its callback
 ) -> int:
     """Check reports: print findings like a compiler's, then a table of who says what.
 
     Exit codes: 0 no findings, 1 findings, 2 wrong usage or an input that cannot be read.
     """
+    import msgspec
+
     from counterclaim.cli.output import require_writable
     from counterclaim.cli.reading import choose, reader
 
@@ -46,7 +51,7 @@ def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer
     require_writable(output)
     day = published_day(published, where="--published") if published else None
     options = ReadOptions(max_bytes=max_bytes, lang=lang, title=title, outlet=outlet, published=day)
-    choices = choose(theatre, config)
+    choices = msgspec.structs.replace(choose(theatre, config), lang_ui=spoken.language())
     wanted = Wanted(form, output, claims=claims, compact=len(files) > 1, packs=choices.packs)
     return check_files(files, wanted, options, reader(choices))
 
@@ -66,7 +71,7 @@ def check_files(files: Sequence[str], wanted: Wanted, options: ReadOptions, read
 
     A file that cannot be read is said so; the others are still checked, but no output file is written.
     """
-    from counterclaim.cli.messages import fail
+    from counterclaim.cli.messages import fail, told
     from counterclaim.cli.output import write_output
     from counterclaim.cli.waiting import progress
 
@@ -76,7 +81,7 @@ def check_files(files: Sequence[str], wanted: Wanted, options: ReadOptions, read
         try:
             checked = check_file(path, options, read)
         except ReadError as error:
-            code = fail(str(error))
+            code = fail(told(error))
             continue
         code = max(code, FOUND if checked.outcome.report.findings else CLEAN)
         if wanted.streamed:

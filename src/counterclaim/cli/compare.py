@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from counterclaim.cli.language import LangUiOption
 from counterclaim.model.errors import CounterclaimError
 from counterclaim.read.options import MAX_BYTES, ReadOptions
 
@@ -40,6 +41,7 @@ def compare_command(  # noqa: PLR0913 - one parameter an option: that is how typ
     resume: Annotated[bool, typer.Option("--resume", help="Go on after the last whole line (--jsonl).")] = False,
     theatre: Annotated[str | None, typer.Option(metavar="NAME", help="Theatre, instead of finding out.")] = None,
     max_bytes: Annotated[int, typer.Option(metavar="N", min=1, help="Refuse larger documents.")] = MAX_BYTES,
+    lang_ui: LangUiOption = None,  # noqa: ARG001 - handled by its callback
 ) -> int:
     """Compare two reports: disputes first, then what both say, then what only one says.
 

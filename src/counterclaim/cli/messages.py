@@ -9,13 +9,15 @@ import sys
 from typer.exceptions import TyperException
 
 from counterclaim.cli import FAILED, PROGRAM
+from counterclaim.model import spoken
+from counterclaim.model.errors import CounterclaimError
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def fail(message: str) -> int:
     """Print ``counterclaim: error: ...`` on one line of standard error; gives exit code 2."""
-    say(f"error: {message}")
+    say(spoken.gettext("error: {words}").format(words=message))
     return FAILED
 
 
@@ -25,12 +27,17 @@ def say(message: str) -> None:
     print(line.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)
 
 
+def told(error: CounterclaimError) -> str:
+    """The error as a line: where, its code, and what is wrong in the language that is spoken."""
+    return str(type(error)(spoken.phrase(error.message), where=error.where))
+
+
 def usage(error: TyperException) -> str:
     """What was wrong with the arguments, and which help to read."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else PROGRAM
     message = " ".join(error.format_message().split()).rstrip(".")
-    return f"{message} (see '{path} --help')"
+    return spoken.gettext("{words} (see '{path} --help')").format(words=message, path=path)
 
 
 def configure_logging(*, verbose: bool) -> None:

@@ -26,6 +26,7 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     settings: str | None = None  # an absolute path
     packs: tuple[str, ...] = ()
     layers: tuple[str, ...] = LAYERS
+    lang_ui: str = "en"  # of findings: English in what is stored or piped, whatever is spoken
 
 
 def choose(theatre: str | None, config: str | None, layers: tuple[str, ...] = LAYERS) -> Choices:
@@ -66,7 +67,11 @@ def flow_options(choices: Choices) -> FlowOptions:
     from counterclaim.flow import FlowOptions
 
     return FlowOptions(
-        theatre=choices.theatre, settings=choices.settings, packs=choices.packs, layers=frozenset(choices.layers)
+        theatre=choices.theatre,
+        settings=choices.settings,
+        packs=choices.packs,
+        layers=frozenset(choices.layers),
+        lang_ui=choices.lang_ui,
     )
 
 

@@ -73,7 +73,7 @@ def render(checked: Sequence[Checked], wanted: Wanted) -> str:
 def render_text(checked: Checked, wanted: Wanted) -> str:
     """Findings as a compiler prints them, the claims as a table, a closing line."""
     from counterclaim.check.excerpt import safe
-    from counterclaim.check.render import render_findings, summary, write
+    from counterclaim.check.render import claim_words, render_findings, summary, write
     from counterclaim.check.table import write_claims
 
     document, report = checked.document, checked.outcome.report
@@ -82,8 +82,7 @@ def render_text(checked: Checked, wanted: Wanted) -> str:
     if wanted.claims and report.claims:
         write_claims(report, paper)
         paper.print()
-    count = len(report.claims)
-    words = f"{safe(document.name)}: {count} claim{'' if count == 1 else 's'}, {summary(report.findings)}"
+    words = f"{safe(document.name)}: {claim_words(len(report.claims))}, {summary(report.findings)}"
     paper.print(words, style="bold", soft_wrap=True)
     return printed(paper)
 

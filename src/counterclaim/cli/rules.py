@@ -6,11 +6,15 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.cli.language import LangUiOption
+from counterclaim.model import spoken
+
 
 def rules_command(
     *,
     config: Annotated[str | None, typer.Option(metavar="PATH", help="Settings, instead of counterclaim.toml.")] = None,
     output: Annotated[str, typer.Option("--format", metavar="text|json", help="Form of the list.")] = "text",
+    lang_ui: LangUiOption = None,  # noqa: ARG001 - handled by its callback
 ) -> None:
     """List the rules: code, name, how loud it is under your settings, what it reports."""
     import msgspec
@@ -35,6 +39,7 @@ def rules_command(
         names = ("code", "name", "level", "what")
         print(msgspec.json.encode([dict(zip(names, row, strict=True)) for row in rows]).decode())
         return
+    rows = [(code, name, spoken.term("level", level), spoken.gettext(what)) for code, name, level, what in rows]
     wide = [max(len(row[n]) for row in rows) for n in range(3)]
     for row in rows:
         print("  ".join((*(cell.ljust(size) for cell, size in zip(row[:3], wide, strict=True)), row[3])))

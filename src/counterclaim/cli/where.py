@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.cli import CLEAN, FOUND
+from counterclaim.cli.language import LangUiOption
+from counterclaim.model import spoken
+from counterclaim.model.called import called, states_called
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from counterclaim.model.document import Document
     from counterclaim.model.theatre import ContestedName
@@ -34,6 +37,7 @@ def where_command(  # noqa: PLR0913 - one parameter an option: that is how typer
     lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of the name or text.")] = None,
     most: Annotated[int, typer.Option("--most", min=1, max=100, help="How many places to show.")] = MOST,
     output: Annotated[str, typer.Option("--format", metavar="text|json", help="Form of the answer.")] = "text",
+    lang_ui: LangUiOption = None,  # noqa: ARG001 - handled by its callback
 ) -> int:
     """Show what a place name may mean, likeliest first, with reasons and with the names each side uses.
 
@@ -143,49 +147,70 @@ def theatre_of(document: Document, forms: Sequence[str]) -> str:
 
 def as_text(answer: Answer, *, elsewhere: bool) -> str:
     """The answer for a terminal: what is meant first, then each place with its reasons and names."""
+    from counterclaim.theatres import load_theatre
+
     if not answer.meanings:
-        hint = "; try another spelling, or --theatre" if elsewhere else ""
-        return f"{answer.name}: no place of this name is known (theatre {answer.theatre}){hint}"
-    return "\n".join([headline(answer), *(entry(n, each) for n, each in enumerate(answer.meanings, 1))])
+        none = spoken.gettext("{name}: no place of this name is known (theatre {theatre})")
+        hint = spoken.gettext("; try another spelling, or --theatre") if elsewhere else ""
+        return none.format(name=answer.name, theatre=answer.theatre) + hint
+    states = states_called(load_theatre(answer.theatre)) if spoken.language() != spoken.ENGLISH else {}
+    return "\n".join([headline(answer), *(entry(n, each, states) for n, each in enumerate(answer.meanings, 1))])
 
 
 def headline(answer: Answer) -> str:
     """One line: which place is meant, or why none is."""
-    known = f"{answer.total} place" + ("" if answer.total == 1 else "s")
+    known = spoken.ngettext("{count} place", "{count} places", answer.total).format(count=answer.total)
     if answer.guessed:
-        known = f"no place of this name; {known} with one that sounds like it"
+        known = spoken.gettext("no place of this name; {places} with one that sounds like it").format(places=known)
     if answer.place_id is None:
-        return f"{answer.name}: not sure ({known}; theatre {answer.theatre}). --near or --text may decide."
-    return f"{answer.name}: {answer.meanings[0].name} ({known}; theatre {answer.theatre})"
+        line = spoken.gettext("{name}: not sure ({places}; theatre {theatre}). --near or --text may decide.")
+    else:
+        line = spoken.gettext("{name}: {place} ({places}; theatre {theatre})")
+    return line.format(name=answer.name, place=answer.meanings[0].name, places=known, theatre=answer.theatre)
 
 
-def entry(number: int, place: Meaning) -> str:
+def entry(number: int, place: Meaning, states: Mapping[str, str]) -> str:
     """A few lines: the place, where it lies, why it was ranked so, and who calls it what."""
-    lies = ", ".join(place.within) or place.country or "nowhere in particular"
-    spot = "no coordinates" if place.lat is None else f"{place.lat:.4f}, {place.lon:.4f} ({place.precision.value})"
-    people = f", {place.population:,} inhabitants" if place.population else ""
+    from counterclaim.show.words import number_words
+
+    lies = ", ".join(called(place.within, states)) or place.country or spoken.gettext("nowhere in particular")
+    sure = spoken.term("precision", place.precision.value)
+    spot = spoken.gettext("no coordinates") if place.lat is None else f"{place.lat:.4f}, {place.lon:.4f} ({sure})"
+    people = ""
+    if place.population:
+        words = spoken.ngettext("{count} inhabitant", "{count} inhabitants", place.population)
+        people = ", " + words.format(count=number_words(place.population))
+    source = spoken.gettext("from {source}").format(source=place.source)
     lines = [
         "",
-        f"{number:>3}. {place.name}  [{place.score:.2f}]  {place.kind}, {lies}{people}",
-        f"     {spot}  {place.place_id}, from {place.source}",
+        f"{number:>3}. {place.name}  [{place.score:.2f}]  {spoken.term('place', place.kind)}, {lies}{people}",
+        f"     {spot}  {place.place_id}, {source}",
     ]
     if place.near:
-        lines.append(f"     {'; '.join(map(near_words, place.near))}")
+        lines.append(f"     {'; '.join(near_words(each, states) for each in place.near)}")
     if place.why:
-        lines.append(f"     because: {'; '.join(place.why)}")
+        lines.append(
+            "     " + spoken.gettext("because: {reasons}").format(reasons="; ".join(map(spoken.phrase, place.why)))
+        )
     lines += [f"     {name_line(row)}" for row in place.names]
     return "\n".join(lines)
 
 
-def near_words(near: Near) -> str:
+def near_words(near: Near, states: Mapping[str, str]) -> str:
     """How far a border, the coast or a river is, for the terminal."""
-    what = {"border": f"the border with {near.name}", "coast": "the coast"}.get(near.feature.value, near.name)
-    return f"{near.kilometres:.0f} km from {what}"
+    what = {
+        "border": spoken.gettext("the border with {land}").format(land=states.get(near.name, near.name)),
+        "coast": spoken.gettext("the coast"),
+    }.get(near.feature.value, near.name)
+    return spoken.gettext("{far} km from {name}").format(far=f"{near.kilometres:.0f}", name=what)
 
 
 def name_line(row: ContestedName) -> str:
     """One of the names that the theatre lists for a place."""
-    until = f", until {row.since}" if row.since and row.status != "official" else ""
-    since = f", since {row.since}" if row.since and row.status == "official" else ""
-    user = f", used by {row.used_by}" if row.used_by else ""
-    return f"{row.lang}: {row.name} ({row.status}{since}{until}{user})"
+    parts = [spoken.term("name", row.status)]
+    if row.since:
+        times = spoken.gettext("since {day}") if row.status == "official" else spoken.gettext("until {day}")
+        parts.append(times.format(day=row.since))
+    if row.used_by:
+        parts.append(spoken.gettext("used by {side}").format(side=row.used_by))
+    return f"{row.lang}: {row.name} ({', '.join(parts)})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 import msgspec
@@ -56,8 +56,8 @@ class Map(msgspec.Struct, frozen=True, kw_only=True):
     middle: Point
 
 
-def draw(places: Sequence[Named], outlines: Outlines) -> Map | None:
-    """The map of ``places``, or ``None`` where none of them has coordinates."""
+def draw(places: Sequence[Named], outlines: Outlines, called: Mapping[str, str] | None = None) -> Map | None:
+    """The map of ``places``, or ``None`` where none of them has coordinates; ``called`` renames countries."""
     located = [(number, row) for number, row in enumerate(places, 1) if point_of(row) is not None]
     if not located:
         return None
@@ -72,7 +72,7 @@ def draw(places: Sequence[Named], outlines: Outlines) -> Map | None:
         land=tuple(data for country in outlines.countries if (data := land(country, frame))),
         agreed=borders(outlines, frame, agreed=True),
         disputed=borders(outlines, frame, agreed=False),
-        countries=tuple(name_countries(outlines, frame, taken)),
+        countries=tuple(name_countries(outlines, frame, taken, called or {})),
         dots=dots,
         beyond=tuple(clean(row.place.name or row.place.text) for number, row in located if number not in kept),
         bar_km=km,
@@ -174,7 +174,7 @@ def borders(outlines: Outlines, frame: Frame, *, agreed: bool) -> str:
     return "".join(found)
 
 
-def name_countries(outlines: Outlines, frame: Frame, taken: list[Rect]) -> Iterator[Label]:
+def name_countries(outlines: Outlines, frame: Frame, taken: list[Rect], called: Mapping[str, str]) -> Iterator[Label]:
     """The names of the countries in view, the largest first, each well inside its land."""
     seen = []
     for country in outlines.countries:
@@ -183,7 +183,7 @@ def name_countries(outlines: Outlines, frame: Frame, taken: list[Rect]) -> Itera
         if country.name and visible >= SLIVER * frame.size[0] * frame.size[1]:
             seen.append((visible, country, cut))
     for _, country, cut in sorted(seen, key=lambda item: -item[0]):
-        text = country.name.upper()
+        text = called.get(country.name, country.name).upper()
         label = centre_label(
             text, spots_within(cut, width(text, COUNTRY_FONT) / 2), frame.size, COUNTRY_FONT * COUNTRY_SPACING, taken
         )

@@ -12,6 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from counterclaim import __version__
+from counterclaim.check.render import claim_words, finding_words
+from counterclaim.model import spoken
+from counterclaim.model.called import states_called
 from counterclaim.model.document import Document
 from counterclaim.model.report import Report
 from counterclaim.model.theatre import Theatre
@@ -21,9 +24,9 @@ from counterclaim.show.clean import clean
 from counterclaim.show.map import draw
 from counterclaim.show.segments import cut, marks_of
 from counterclaim.show.tables import named, sayings
-from counterclaim.show.views import cards, notes, severities
+from counterclaim.show.views import cards, notes, percent, severities
 
-UNTITLED = "Report without a title"
+UNTITLED = spoken.mark("Report without a title")
 
 
 def render_page(document: Document, report: Report, theatre: Theatre) -> str:
@@ -40,20 +43,22 @@ def render_page(document: Document, report: Report, theatre: Theatre) -> str:
             document=document,
             info=report.document,
             theatre=theatre,
-            title=document.title or UNTITLED,
+            title=document.title or spoken.gettext(UNTITLED),
             name=short_name(document.name),
-            published=words.day_words(document.published) if document.published else "date not given",
-            language=words.LANGUAGES.get(document.lang, document.lang),
-            claim_count=words.count_words(len(report.claims), "claim"),
-            finding_count=words.count_words(len(report.findings), "finding"),
+            published=words.day_words(document.published) if document.published else spoken.gettext("date not given"),
+            language=words.language_words(document.lang),
+            ui=spoken.language(),
+            claim_count=claim_words(len(report.claims)),
+            finding_count=finding_words(len(report.findings)),
             severities=severities(report),
             lines=cut(document.text, marks_of(report)),
             cards=cards(report, theatre),
             notes=notes(report, document.text),
             sayings=sayings(report, theatre),
             places=places,
-            map=draw(places, load_outlines()) if places else None,
-            precisions=words.PRECISIONS,
+            states=states_called(theatre),
+            map=draw(places, load_outlines(), states_called(theatre)) if places else None,
+            precisions={level: spoken.gettext(text) for level, text in words.PRECISIONS.items()},
             version=__version__,
             style=Markup(style),
             script=Markup(script),
@@ -96,7 +101,16 @@ def asset(name: str) -> str:
 def templates() -> Environment:
     """The templates: everything is escaped, an unknown name is an error."""
     environment = Environment(
-        loader=PackageLoader("counterclaim.show"), autoescape=True, undefined=StrictUndefined, auto_reload=False
+        loader=PackageLoader("counterclaim.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_gettext_callables(spoken.gettext, spoken.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["term"] = lambda value, context: spoken.term(context, value)
+    environment.filters["phrase"] = spoken.phrase
+    environment.filters["number"] = words.number_words
+    environment.filters["percent"] = percent
     environment.filters["clean"] = clean
     return environment

@@ -50,7 +50,7 @@ def saying(who: str, side: str, numbers: list[int], report: Report) -> Saying:
     claims = [report.claims[number - 1] for number in numbers]
     printed = dict.fromkeys(claim.chain[-1].who for claim in claims if claim.chain)
     through = dict.fromkeys(words.speaker(link) for claim in claims for link in claim.chain[:-1])
-    kinds = Counter(words.KINDS[claim.kind] for claim in claims)
+    kinds = Counter(words.kind_words(claim) for claim in claims)
     return Saying(
         who=who,
         printed=tuple(name for name in printed if name != who),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 import msgspec
 
-from counterclaim.model.claim import Agent, Claim, Link, Place, Role, Status
+from counterclaim.check.render import severity_words
+from counterclaim.model import spoken
+from counterclaim.model.called import sides_called, states_called
+from counterclaim.model.claim import Agent, Claim, Link, Loaded, Place, Role, Status
 from counterclaim.model.finding import Finding, Severity
 from counterclaim.model.relation import Relation, RelationKind
 from counterclaim.model.report import Report
@@ -15,6 +19,7 @@ from counterclaim.show import words
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 SHAPES = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.NOTE: "●"}
+ROLES = {Role.VAGUE: "vague source"}  # where the contract's word is too short for a reader
 EXCERPT = 60  # characters on each side of a finding's words
 
 
@@ -73,6 +78,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[Tie, ...]
     confidence: str
     status: str
+    lang: str
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,34 +96,35 @@ def severities(report: Report) -> tuple[tuple[Severity, str, str, bool], ...]:
     """Each severity with its shape, its count in words and whether there is any, loudest first."""
     counts = Counter(finding.severity for finding in report.findings)
     return tuple(
-        (level, SHAPES[level], words.count_words(counts[level], level.value), counts[level] > 0) for level in SEVERITIES
+        (level, SHAPES[level], severity_words(level, counts[level]), counts[level] > 0) for level in SEVERITIES
     )
 
 
 def side_names(theatre: Theatre) -> dict[str, str]:
     """Display names by side code."""
-    return {side.id: side.name for side in theatre.sides}
+    return sides_called(theatre)
 
 
 def cards(report: Report, theatre: Theatre) -> tuple[Card, ...]:
     """The claims of ``report`` as cards, numbered from 1."""
     numbers = {claim.id: number for number, claim in enumerate(report.claims, 1)}
-    sides = side_names(theatre)
+    sides, states = side_names(theatre), states_called(theatre)
     return tuple(
         Card(
             number=number,
-            kind=words.KINDS[claim.kind],
+            kind=words.kind_words(claim),
             denied=claim.polarity.value == "denied",
-            modality=words.MODALITIES[claim.modality],
+            modality=spoken.gettext(words.MODALITIES[claim.modality]),
             plain_fact=claim.modality.value == "fact",
-            direction=words.DIRECTIONS[claim.direction] if claim.direction else "",
+            direction=spoken.gettext(words.DIRECTIONS[claim.direction]) if claim.direction else "",
             content=claim.content.text,
             start=claim.content.start,
             steps=tuple(step(link, sides) for link in claim.chain),
-            rows=tuple(row for row in rows(claim, sides) if row.bits),
+            rows=tuple(row for row in rows(claim, sides, states) if row.bits),
             ties=ties(claim, report.relations, numbers),
-            confidence=f"{claim.confidence:.0%}",
-            status="" if claim.status is Status.MACHINE else claim.status.value,
+            confidence=percent(claim.confidence),
+            status="" if claim.status is Status.MACHINE else spoken.term("status", claim.status.value),
+            lang=report.document.lang,
         )
         for number, claim in enumerate(report.claims, 1)
     )
@@ -130,10 +137,10 @@ def step(link: Link, sides: dict[str, str]) -> Step:
     verb = link.verb or (cue.text if cue else None)
     return Step(
         who=Bit(text=link.who, start=link.start, stop=link.stop, gloss=known),
-        role="vague source" if link.role is Role.VAGUE else "" if link.role is Role.SPEAKER else link.role.value,
+        role="" if link.role is Role.SPEAKER else spoken.term("role", ROLES.get(link.role, link.role.value)),
         side=sides.get(link.side, link.side) if link.side else "",
         verb=Bit(text=verb, start=cue.start if cue else None, stop=cue.stop if cue else None) if verb else None,
-        stance=words.STANCES[link.stance],
+        stance=spoken.gettext(words.STANCES[link.stance]),
         said=f"{link.said.text}: {words.interval_words(link.said)}" if link.said else "",
     )
 
@@ -145,8 +152,8 @@ def who_gloss(agent: Agent, sides: dict[str, str]) -> tuple[str, ...]:
     return tuple(part for part in parts if part and part != agent.text)
 
 
-def rows(claim: Claim, sides: dict[str, str]) -> tuple[Row, ...]:
-    """The fields of a claim, each with the words it stands on."""
+def rows(claim: Claim, sides: dict[str, str], states: Mapping[str, str]) -> tuple[Row, ...]:
+    """The fields of a claim, each with the words it stands on; ``sides`` and ``states`` are their display names."""
     agents = tuple(
         Row(
             label=label,
@@ -162,23 +169,24 @@ def rows(claim: Claim, sides: dict[str, str]) -> tuple[Row, ...]:
             if agent
             else (),
         )
-        for label, agent in (("Who does it", claim.actor), ("To whom", claim.target))
+        for label, agent in ((spoken.gettext("Who does it"), claim.actor), (spoken.gettext("To whom"), claim.target))
     )
     return (
         *agents,
-        Row(label="Where", field="place", bits=tuple(place_bit(place) for place in claim.place)),
-        Row(label="When", field="time", bits=when_bits(claim)),
-        Row(label="How many", field="amount", bits=amount_bits(claim)),
         Row(
-            label="Loaded words",
+            label=spoken.gettext("Where"), field="place", bits=tuple(place_bit(place, states) for place in claim.place)
+        ),
+        Row(label=spoken.gettext("When"), field="time", bits=when_bits(claim)),
+        Row(label=spoken.gettext("How many"), field="amount", bits=amount_bits(claim)),
+        Row(
+            label=spoken.gettext("Loaded words"),
             field="loaded",
             bits=tuple(
                 Bit(
                     text=word.text,
                     start=word.start,
                     stop=word.stop,
-                    gloss=(f"plainer: {word.neutral}" if word.neutral else "attribute it, or leave it out")
-                    + (f"; used by {sides.get(word.used_by, word.used_by)}" if word.used_by else ""),
+                    gloss=loaded_words(word, sides),
                 )
                 for word in claim.loaded
             ),
@@ -186,18 +194,35 @@ def rows(claim: Claim, sides: dict[str, str]) -> tuple[Row, ...]:
     )
 
 
-def place_bit(place: Place) -> Bit:
+def loaded_words(word: Loaded, sides: dict[str, str]) -> str:
+    """``plainer: capture; used by Xland``."""
+    advice = spoken.gettext("plainer: {words}").format(words=word.neutral) if word.neutral else ""
+    parts = [advice or spoken.gettext("attribute it, or leave it out")]
+    if word.used_by:
+        parts.append(spoken.gettext("used by {side}").format(side=sides.get(word.used_by, word.used_by)))
+    return "; ".join(parts)
+
+
+def percent(share: float) -> str:
+    """``85%``."""
+    return spoken.gettext("{number}%").format(number=f"{share * 100:.0f}")
+
+
+def place_bit(place: Place, states: Mapping[str, str]) -> Bit:
     """A place of a claim: as printed, then the official name and what it lies in."""
-    return Bit(text=place.text, start=place.start, stop=place.stop, gloss=place_words(place), inherited=place.inherited)
+    gloss = place_words(place, states)
+    return Bit(text=place.text, start=place.start, stop=place.stop, gloss=gloss, inherited=place.inherited)
 
 
-def place_words(place: Place) -> str:
+def place_words(place: Place, states: Mapping[str, str]) -> str:
     """``Vovchansk, in Kharkiv Oblast, Ukraine``; says so where nothing was decided."""
     if place.name is None:
-        return "undecided: see the candidates below" if place.candidates else "not in the gazetteer"
-    within = ", ".join(part for part in place.within if part != place.name)
-    name = place.name if place.name != place.text else "under its official name"
-    return f"{name}, in {within}" if within else name
+        if place.candidates:
+            return spoken.gettext("undecided: see the candidates below")
+        return spoken.gettext("not in the gazetteer")
+    within = ", ".join(states.get(part, part) for part in place.within if part != place.name)
+    name = place.name if place.name != place.text else spoken.gettext("under its official name")
+    return spoken.gettext("{name}, in {areas}").format(name=name, areas=within) if within else name
 
 
 def when_bits(claim: Claim) -> tuple[Bit, ...]:
@@ -207,7 +232,7 @@ def when_bits(claim: Claim) -> tuple[Bit, ...]:
         return ()
     gloss = words.interval_words(when)
     if when.bound.value in ("by", "throughout"):
-        gloss = f"{words.BOUNDS[when.bound]}: {gloss}"
+        gloss = f"{spoken.gettext(words.BOUNDS[when.bound])}: {gloss}"
     return (Bit(text=when.text, start=when.start, stop=when.stop, gloss=gloss, inherited=when.inherited),)
 
 
@@ -229,11 +254,11 @@ def ties(claim: Claim, relations: tuple[Relation, ...], numbers: dict[str, int])
         other = relation.right if relation.left == claim.id else relation.left
         found.append(
             Tie(
-                kind=relation.kind.value,
+                kind=spoken.term("relation", relation.kind.value),
                 other=numbers.get(other),
                 outside=other,
-                reason=relation.reason or "",
-                confidence=f"{relation.confidence:.0%}",
+                reason=spoken.term("reason", relation.reason or ""),
+                confidence=percent(relation.confidence),
             )
         )
     return tuple(found)

@@ -4,67 +4,68 @@ from __future__ import annotations
 
 import datetime as dt
 
+from counterclaim.model import spoken
 from counterclaim.model.claim import Amount, Claim, Direction, Kind, Link, Modality, Polarity, Precision, Stance, When
 from counterclaim.model.mention import Bound
 
 KINDS = {
-    Kind.CONTROL_CHANGE: "change of control",
-    Kind.CONTROL_STATE: "state of control",
-    Kind.MOVEMENT: "movement",
-    Kind.ATTACK: "attack",
-    Kind.LOSS: "loss",
-    Kind.TALLY: "tally",
-    Kind.PLAN: "plan",
-    Kind.DEMAND: "demand",
-    Kind.AGREEMENT: "agreement",
-    Kind.ACCUSATION: "accusation",
-    Kind.ASSESSMENT: "assessment",
-    Kind.POSITION: "position",
-    Kind.OTHER: "other statement",
+    Kind.CONTROL_CHANGE: spoken.mark("change of control"),
+    Kind.CONTROL_STATE: spoken.mark("state of control"),
+    Kind.MOVEMENT: spoken.mark("movement"),
+    Kind.ATTACK: spoken.mark("attack"),
+    Kind.LOSS: spoken.mark("loss"),
+    Kind.TALLY: spoken.mark("tally"),
+    Kind.PLAN: spoken.mark("plan"),
+    Kind.DEMAND: spoken.mark("demand"),
+    Kind.AGREEMENT: spoken.mark("agreement"),
+    Kind.ACCUSATION: spoken.mark("accusation"),
+    Kind.ASSESSMENT: spoken.mark("assessment"),
+    Kind.POSITION: spoken.mark("position"),
+    Kind.OTHER: spoken.mark("other statement"),
 }
-POLARITIES = {Polarity.ASSERTED: "asserted", Polarity.DENIED: "denied"}
+POLARITIES = {Polarity.ASSERTED: spoken.mark("asserted"), Polarity.DENIED: spoken.mark("denied")}
 MODALITIES = {
-    Modality.FACT: "as a fact",
-    Modality.PLAN: "as a plan",
-    Modality.ORDER: "as an order",
-    Modality.DEMAND: "as a demand",
-    Modality.POSSIBLE: "as possible",
-    Modality.CONDITIONAL: "on a condition",
-    Modality.QUESTION: "as a question",
+    Modality.FACT: spoken.mark("as a fact"),
+    Modality.PLAN: spoken.mark("as a plan"),
+    Modality.ORDER: spoken.mark("as an order"),
+    Modality.DEMAND: spoken.mark("as a demand"),
+    Modality.POSSIBLE: spoken.mark("as possible"),
+    Modality.CONDITIONAL: spoken.mark("on a condition"),
+    Modality.QUESTION: spoken.mark("as a question"),
 }
 STANCES = {
     Stance.NEUTRAL: "",
-    Stance.ENDORSING: "vouches for it",
-    Stance.DISTANCING: "keeps a distance",
-    Stance.DENYING: "denies it",
-    Stance.DOUBTING: "doubts it",
+    Stance.ENDORSING: spoken.mark("vouches for it"),
+    Stance.DISTANCING: spoken.mark("keeps a distance"),
+    Stance.DENYING: spoken.mark("denies it"),
+    Stance.DOUBTING: spoken.mark("doubts it"),
 }
 DIRECTIONS = {
-    Direction.GAIN: "the actor gains it",
-    Direction.LOSS: "the actor loses it",
-    Direction.WITHDRAWAL: "the actor leaves it",
-    Direction.HOLD: "the actor holds it",
-    Direction.CONTEST: "contested",
+    Direction.GAIN: spoken.mark("the actor gains it"),
+    Direction.LOSS: spoken.mark("the actor loses it"),
+    Direction.WITHDRAWAL: spoken.mark("the actor leaves it"),
+    Direction.HOLD: spoken.mark("the actor holds it"),
+    Direction.CONTEST: spoken.mark("contested"),
 }
 PRECISIONS = {
     Precision.POINT: "",
-    Precision.CENTROID: "position approximate: middle of its municipality",
-    Precision.AREA: "an area",
+    Precision.CENTROID: spoken.mark("position approximate: middle of its municipality"),
+    Precision.AREA: spoken.mark("an area"),
 }
 BOUNDS = {
-    Bound.WITHIN: "at some time within",
-    Bound.BY: "no later than",
-    Bound.SINCE: "from then on",
-    Bound.THROUGHOUT: "all through",
+    Bound.WITHIN: spoken.mark("at some time within"),
+    Bound.BY: spoken.mark("no later than"),
+    Bound.SINCE: spoken.mark("from then on"),
+    Bound.THROUGHOUT: spoken.mark("all through"),
 }
 # UI language only; a code that is not listed is shown as it is.
-LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
+LANGUAGES = {"en": spoken.mark("English"), "ru": spoken.mark("Russian"), "uk": spoken.mark("Ukrainian")}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def day_words(day: dt.date) -> str:
     """``30 Nov 2025``: no reading of it is ambiguous."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {spoken.term('month', MONTHS[day.month - 1])} {day.year}"
 
 
 def moment_words(moment: dt.datetime) -> str:
@@ -76,7 +77,7 @@ def interval_words(when: When) -> str:
     """The half-open interval of ``when`` in words; whole days are named by their first and last day."""
     earliest, latest = parsed(when.earliest), parsed(when.latest)
     if earliest is None and latest is None:
-        return "not placed in the calendar"
+        return spoken.gettext("not placed in the calendar")
     if all(m is None or m.time() == dt.time() for m in (earliest, latest)):
         first = earliest and day_words(earliest.date())
         last = latest and day_words(latest.date() - dt.timedelta(days=1))
@@ -84,8 +85,10 @@ def interval_words(when: When) -> str:
         first = earliest and moment_words(earliest)
         last = latest and moment_words(latest)
     if first and last:
-        return first if first == last else f"{first} to {last}"
-    return f"{first} or later" if first else f"up to {last}, no beginning given"
+        return first if first == last else spoken.gettext("{first} to {last}").format(first=first, last=last)
+    if first:
+        return spoken.gettext("{first} or later").format(first=first)
+    return spoken.gettext("up to {last}, no beginning given").format(last=last)
 
 
 def parsed(value: str | None) -> dt.datetime | None:
@@ -98,7 +101,9 @@ def parsed(value: str | None) -> dt.datetime | None:
 
 def number_words(value: float) -> str:
     """``12,400`` and ``3.5``: grouped by thousands, no needless decimals."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+    words = f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+    # Translators: the marks between thousands and before decimals, as in 12,400.5
+    return words.translate(str.maketrans(",.", spoken.term("marks of numbers", ",.")))
 
 
 def amount_words(amount: Amount) -> str:
@@ -107,16 +112,18 @@ def amount_words(amount: Amount) -> str:
     if low is not None and low == high:
         words = number_words(low)
     elif low is not None and high is not None:
-        words = f"{number_words(low)} to {number_words(high)}"
+        words = spoken.gettext("{low} to {high}").format(low=number_words(low), high=number_words(high))
     elif low is not None:
-        words = f"at least {number_words(low)}"
+        words = spoken.gettext("at least {number}").format(number=number_words(low))
     elif high is not None:
-        words = f"at most {number_words(high)}"
+        words = spoken.gettext("at most {number}").format(number=number_words(high))
     else:
-        words = "number not given"
+        words = spoken.gettext("number not given")
     if amount.share_of is not None:
-        words += f" of {number_words(amount.share_of)}"
-    return f"{'about ' if amount.approx else ''}{words} {amount.unit}".rstrip()
+        words = spoken.gettext("{part} of {whole}").format(part=words, whole=number_words(amount.share_of))
+    if amount.approx:
+        words = spoken.gettext("about {number}").format(number=words)
+    return f"{words} {amount.unit}".rstrip()
 
 
 def speaker(link: Link) -> str:
@@ -124,11 +131,11 @@ def speaker(link: Link) -> str:
     return link.resolved or link.who
 
 
-def manner(claim: Claim) -> str:
-    """``asserted, as a fact``: polarity and modality in words."""
-    return f"{POLARITIES[claim.polarity]}, {MODALITIES[claim.modality]}"
+def kind_words(claim: Claim) -> str:
+    """``change of control``."""
+    return spoken.gettext(KINDS[claim.kind])
 
 
-def count_words(count: int, one: str, many: str | None = None) -> str:
-    """``1 claim``, ``2 claims``."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+def language_words(code: str) -> str:
+    """``English`` for ``en``; a code without a name as it is."""
+    return spoken.gettext(LANGUAGES.get(code, code))

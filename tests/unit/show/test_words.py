@@ -2,9 +2,10 @@ import datetime as dt
 
 import pytest
 
+from counterclaim.model import spoken
 from counterclaim.model.claim import Amount, When
 from counterclaim.model.mention import Bound, Grain
-from counterclaim.show.words import amount_words, count_words, day_words, interval_words
+from counterclaim.show.words import amount_words, day_words, interval_words, number_words
 
 
 def when(earliest, latest):
@@ -55,6 +56,19 @@ def test_amounts_in_words(low, high, more, shown):
     assert amount_words(Amount(start=0, stop=1, text="x", low=low, high=high, unit="places", **more)) == shown
 
 
-def test_counts_and_days():
-    assert [count_words(n, "claim") for n in (0, 1, 2)] == ["0 claims", "1 claim", "2 claims"]
+def test_days():
     assert day_words(dt.date(2025, 11, 30)) == "30 Nov 2025"
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "day"),
+    [
+        ("en", "12,400.5", "9 May 2024"),
+        ("uk", "12\N{NO-BREAK SPACE}400,5", "9 трав. 2024"),
+        ("ru", "12\N{NO-BREAK SPACE}400,5", "9 мая 2024"),
+    ],
+)
+def test_numbers_and_days_in_the_language_that_is_spoken(code, number, day):
+    with spoken.speaking(code):
+        assert number_words(12_400.5) == number
+        assert day_words(dt.date(2024, 5, 9)) == day

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject
+from counterclaim.model import spoken
 from counterclaim.model.atlas import Atlas, Spot
 from counterclaim.model.claim import Place
 from counterclaim.model.names import PlaceKind
@@ -32,12 +33,13 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
         pair = rivals(subject, atlas, place) if spans else None
         if spans and pair is not None:
             first, second, count = pair
+            inside = spoken.gettext("{place} in {area}")
             yield Hit(
                 span=spans[0],
                 values={
                     "name": place.text,
-                    "first": f"{first.name} in {first.within[0]}",
-                    "second": f"{second.name} in {second.within[0]}",
+                    "first": inside.format(place=first.name, area=first.within[0]),
+                    "second": inside.format(place=second.name, area=second.within[0]),
                     "count": str(count),
                 },
                 related=tuple(spans[1:]),

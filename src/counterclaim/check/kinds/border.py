@@ -20,6 +20,7 @@ from counterclaim.check.ground import (
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, is_quoted
+from counterclaim.model import spoken
 from counterclaim.model.atlas import FAR_BORDER, Atlas, Spot
 from counterclaim.model.claim import Place
 from counterclaim.model.span import bare
@@ -52,10 +53,17 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
                 "place": place.text,
                 "said": words,
                 "actual": printed(actual, FAR_BORDER),
-                "border": f"the border with {state_name(subject, land)}" if land else "the nearest border",
+                "border": border_words(subject, land),
             },
             variant="quoted" if is_quoted(subject, place) else None,
         )
+
+
+def border_words(subject: Subject, land: str | None) -> str:
+    """Which border a message speaks of: that with ``land``, or the nearest."""
+    if land is None:
+        return spoken.gettext("the nearest border")
+    return spoken.gettext("the border with {land}").format(land=state_name(subject, land))
 
 
 def said_of(subject: Subject, place: Place) -> tuple[str, str | None, float, float] | None:

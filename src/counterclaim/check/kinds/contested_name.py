@@ -11,6 +11,7 @@ from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject
 from counterclaim.check.voice import Voice, voice_of
+from counterclaim.model.called import side_called
 from counterclaim.model.mention import Use
 from counterclaim.model.span import Span, bare
 from counterclaim.model.theatre import ContestedName, Theatre
@@ -80,7 +81,7 @@ def writes_official(subject: Subject, row: ContestedName) -> bool:
 
 def side_name(side: str | None, theatre: Theatre) -> str | None:
     """The display name of a side."""
-    return next((s.name for s in theatre.sides if s.id == side), None)
+    return next((side_called(theatre, s) for s in theatre.sides if s.id == side), None)
 
 
 def variant(row: ContestedName, side: str | None) -> str:

@@ -22,6 +22,7 @@ from counterclaim.check.ground import (
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, is_quoted
+from counterclaim.model import spoken
 from counterclaim.model.atlas import Atlas, Spot
 from counterclaim.model.claim import Place
 from counterclaim.model.span import bare, span_of
@@ -78,7 +79,7 @@ def compare(subject: Subject, atlas: Atlas, pair: tuple[Place, Place], match: re
             "place": place.text,
             "other": other.text,
             "said": words.text,
-            "actual": f"{round(actual)} km {wind(bearing)}",
+            "actual": spoken.gettext("{far} km {direction}").format(far=round(actual), direction=wind(bearing)),
         },
         related=(words,),
         variant="quoted" if is_quoted(subject, place) else None,

@@ -11,6 +11,7 @@ from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, is_quoted
 from counterclaim.check.unknown import Unknown, anchors, unknown_names
+from counterclaim.model import spoken
 from counterclaim.model.atlas import Alike, Atlas, Spot
 from counterclaim.model.claim import Place
 from counterclaim.model.span import Span, bare
@@ -50,7 +51,7 @@ def hit(subject: Subject, span: Span, meant: Alike, near: tuple[float, Spot]) ->
             "name": span.text,
             "meant": printed,
             "where": ", ".join((*names, *meant.spot.within[:1])),
-            "distance": f"{round(near[0])} km from {near[1].name}",
+            "distance": spoken.gettext("{far} km from {name}").format(far=round(near[0]), name=near[1].name),
         },
         variant="quoted" if is_quoted(subject, span) else None,
     )

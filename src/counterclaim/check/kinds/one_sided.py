@@ -11,6 +11,7 @@ from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject
 from counterclaim.languages import table
+from counterclaim.model.called import sides_called
 from counterclaim.model.claim import Claim, Link, Modality
 from counterclaim.model.claim import Kind as ClaimKind
 from counterclaim.model.span import Span, span_of
@@ -24,7 +25,7 @@ DISPUTABLE = frozenset(
 def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
     """At most one hit, at the first source: one party speaks of another, which is neither heard nor asked."""
     least = int(rule.params.get("claims", LEAST))
-    sides = {side.id: side.name for side in subject.theatre.sides}
+    sides = sides_called(subject.theatre)
     speakers = [link for claim in subject.report.claims for link in claim.chain if link.side in sides]
     heard = {link.side for link in speakers}
     if len(heard) != 1 or silence(subject.document.lang).search(subject.document.text):

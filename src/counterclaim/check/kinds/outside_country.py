@@ -8,6 +8,7 @@ from counterclaim.check.ground import before, may_be_missing, pattern, spots_of,
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, is_quoted
+from counterclaim.model.called import called, states_called
 from counterclaim.model.claim import Place
 from counterclaim.model.span import bare
 
@@ -31,7 +32,8 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
             span=bare(place),
             values={
                 "place": place.text,
-                "actual": ", ".join(spots[0].within) or state_name(subject, spots[0].country),
+                "actual": ", ".join(called(spots[0].within, states_called(subject.theatre)))
+                or state_name(subject, spots[0].country),
                 "claimed": state_name(subject, claimed),
             },
             variant="quoted" if is_quoted(subject, place) else None,

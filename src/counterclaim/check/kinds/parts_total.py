@@ -14,6 +14,7 @@ from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, tokens_of
 from counterclaim.check.voice import is_saying
 from counterclaim.languages import table
+from counterclaim.model import spoken
 from counterclaim.model.claim import Amount
 from counterclaim.model.span import Span, bare, inside, span_of
 
@@ -32,13 +33,19 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
             over = total.high is not None and low > total.high
             under = how != "loose" and total.low is not None and high < total.low
             if over or under:
-                made = f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
+                made = sum_words(low, high)
                 yield Hit(
                     span=bare(total),
                     values={"total": total.text, "sum": made, "parts": " + ".join(part.text for part in parts)},
                     related=tuple(bare(part) for part in parts),
                 )
                 break
+
+
+def sum_words(low: float, high: float) -> str:
+    """``1,200`` or ``1,200 to 1,300``."""
+    first, last = f"{low:,.0f}", f"{high:,.0f}"
+    return first if low == high else spoken.gettext("{low} to {high}").format(low=first, high=last)
 
 
 def stretches(subject: Subject) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from counterclaim.check.ground import before, may_be_missing, pattern, printed, 
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, is_quoted
+from counterclaim.model import spoken
 from counterclaim.model.atlas import FAR_BORDER, FAR_COAST, Atlas, Spot
 from counterclaim.model.claim import Place
 from counterclaim.model.span import bare
@@ -44,7 +45,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
                 "place": place.text,
                 "said": words,
                 "actual": printed(actual or 0.0, FAR_BORDER if water is not None and water.course else FAR_COAST),
-                "water": water.name if water is not None and water.course else "the coast",
+                "water": water.name if water is not None and water.course else spoken.gettext("the coast"),
             },
             variant="quoted" if is_quoted(subject, place) else None,
         )

@@ -12,6 +12,7 @@ from counterclaim.check.nearest import days_to, tells_back
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, extent
 from counterclaim.languages import table
+from counterclaim.model import spoken
 from counterclaim.model.span import Span, span_of
 from counterclaim.model.timex import TimeExpression
 
@@ -27,7 +28,7 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
     for span, weekday, date, value in printed_pairs(subject):
         day = day_of(subject, date, value)
         if day is not None and day.isoweekday() != weekday:
-            name = weekday_name(subject.document.lang, day.isoweekday())
+            name = weekday_name(spoken.language(), day.isoweekday())
             yield Hit(span=span, values={"date": span.text, "day": day.isoformat(), "weekday": name})
 
 
@@ -69,7 +70,7 @@ def day_of(subject: Subject, expression: TimeExpression, value: str) -> dt.date 
 def weekday_name(lang: str, number: int) -> str:
     """The name of a weekday (1 = Monday) in a language."""
     names: list[str] = table(lang, "times")["lexicon"]["weekday"][str(number)]
-    return names[0].capitalize()
+    return names[0].capitalize() if lang == spoken.ENGLISH else names[0]
 
 
 KIND = Kind(find=find, values=("date", "day", "weekday"))
