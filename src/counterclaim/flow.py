@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from counterclaim.annotate.amounts import find_amounts
+from counterclaim.annotate.joining import instead, joined
 from counterclaim.annotate.loaded import find_wording
 from counterclaim.annotate.names import find_places
 from counterclaim.annotate.quotes import find_quotes
 from counterclaim.annotate.times import find_times
 from counterclaim.claims.extract import extract_claims
+from counterclaim.claims.foreign import Piece, extract_mixed
 from counterclaim.claims.lexicon import Lexicon, load_lexicon
 from counterclaim.languages import adapter, endings, table
 from counterclaim.model import spoken
@@ -24,7 +26,9 @@ from counterclaim.model.document import Document
 from counterclaim.model.errors import CounterclaimError
 from counterclaim.model.report import SCHEMA, DocumentInfo, Report
 from counterclaim.model.theatre import Theatre
+from counterclaim.read.foreign import fragments
 from counterclaim.resolve.agents import AgentIndex, resolve_agents
+from counterclaim.resolve.filling import filled, with_agents
 from counterclaim.resolve.places import resolve_places
 from counterclaim.resolve.times import resolve_times
 from counterclaim.theatres import choose_theatre, load_theatre
@@ -101,9 +105,11 @@ def read_report(document: Document, options: FlowOptions | None = None) -> Outco
     world = open_world(options.theatre or choose_theatre(document.text, document.lang, endings(document.lang)))
     theatre, gazetteer = world.theatre, world.gazetteer
     annotations = annotate(document, theatre, gazetteer)
+    pieces = read_foreign(document, annotations, world)
     wants_claims = bool(options.layers & {"attributions", "claims", "relations", "findings"})
-    attributions, claims = extract_claims(document, annotations, lexicon(document.lang)) if wants_claims else ((), ())
-    places, times, claims = resolve(document, annotations, claims, world)
+    attributions, claims = claims_of(document, annotations, pieces) if wants_claims else ((), ())
+    places, times, claims = resolve(document, annotations, claims, world, pieces)
+    annotations = with_foreign(annotations, pieces)
     report = Report(
         schema=SCHEMA,
         id=document.id,
@@ -134,53 +140,61 @@ def annotate(document: Document, theatre: Theatre, gazetteer: Gazetteer) -> Anno
     )
 
 
-def resolve(
-    document: Document, annotations: Annotations, claims: tuple[Claim, ...], world: World
-) -> tuple[tuple[Place, ...], tuple[When, ...], tuple[Claim, ...]]:
-    """Places and times resolved, and the claims with both, and with agents, filled in."""
-    places = resolve_places(document, annotations.places, claims, world.theatre, world.gazetteer)
-    times = resolve_times(annotations.times, annotations.parse, document.published)
-    claims = resolve_agents(filled(claims, places, times), document, world.agents)
-    return places, times, claims
-
-
-def filled(claims: tuple[Claim, ...], places: tuple[Place, ...], times: tuple[When, ...]) -> tuple[Claim, ...]:
-    """Claims with each place and time replaced by the resolved one at the same words."""
-    at_place = {(p.start, p.stop): p for p in places}
-    at_time = {(t.start, t.stop): t for t in times}
+def read_foreign(document: Document, annotations: Annotations, world: World) -> tuple[Piece, ...]:
+    """The passages that are surely in another language, annotated by its tables."""
     return tuple(
-        msgspec.structs.replace(
-            claim,
-            place=tuple(at_place.get((p.start, p.stop), p) for p in claim.place),
-            when=bounded(at_time.get((claim.when.start, claim.when.stop))) if claim.when else None,
-            chain=tuple(
-                msgspec.structs.replace(link, said=bounded(at_time.get((link.said.start, link.said.stop))))
-                if link.said
-                else link
-                for link in claim.chain
-            ),
+        Piece(
+            document=fragment.document,
+            annotations=annotate(fragment.document, world.theatre, world.gazetteer),
+            lexicon=lexicon(fragment.document.lang),
+            extents=tuple((passage.start, passage.stop) for passage in fragment.passages),
         )
-        for claim in claims
+        for fragment in fragments(document, annotations.quotes)
     )
 
 
-def bounded(when: When | None) -> When | None:
-    """The time, unless it says nothing of the calendar ("now", "for three days"): that is no time of a claim.
+def with_foreign(annotations: Annotations, pieces: tuple[Piece, ...]) -> Annotations:
+    """The mentions with those of the passages in place of the document's own there."""
+    return joined(annotations, [p.annotations for p in pieces], extents_of(pieces)) if pieces else annotations
 
-    A date whose year nobody gives stays: it is a time, only not yet a known one.
+
+def extents_of(pieces: tuple[Piece, ...]) -> list[tuple[int, int]]:
+    """Where all the passages stand."""
+    return sorted(extent for piece in pieces for extent in piece.extents)
+
+
+def claims_of(
+    document: Document, annotations: Annotations, pieces: tuple[Piece, ...]
+) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
+    """Attributions and claims, each passage read by the tables of its language."""
+    if pieces:
+        return extract_mixed(document, annotations, lexicon(document.lang), pieces)
+    return extract_claims(document, annotations, lexicon(document.lang))
+
+
+def resolve(
+    document: Document,
+    annotations: Annotations,
+    claims: tuple[Claim, ...],
+    world: World,
+    pieces: tuple[Piece, ...] = (),
+) -> tuple[tuple[Place, ...], tuple[When, ...], tuple[Claim, ...]]:
+    """Places and times resolved, and the claims with both, and with agents, filled in.
+
+    The words of a passage are looked up in its language too, once the report's own language has named the speakers.
     """
-    if when is None or when.earliest or when.latest:
-        return when
-    return when if when.type in {"DATE", "TIME"} and not when.value.endswith("_REF") else None
-
-
-def with_agents(attributions: tuple[Attribution, ...], claims: tuple[Claim, ...]) -> tuple[Attribution, ...]:
-    """Attributions with the agent id that the claims found for a source that begins there."""
-    known = {link.start: link.agent_id for claim in claims for link in claim.chain if link.agent_id}
-    return tuple(
-        msgspec.structs.replace(a, source_agent=known.get(a.source[0].start) if a.source else None)
-        for a in attributions
-    )
+    mentions = with_foreign(annotations, pieces).places
+    places = resolve_places(document, mentions, claims, world.theatre, world.gazetteer)
+    times = resolve_times(annotations.times, annotations.parse, document.published)
+    said = [resolve_times(p.annotations.times, p.annotations.parse, document.published) for p in pieces]
+    times = instead(times, said, extents_of(pieces)) if pieces else times
+    claims = resolve_agents(filled(claims, places, times), document, world.agents)
+    for piece in pieces:
+        there = msgspec.structs.replace(document, lang=piece.document.lang)
+        inside = [c for c in claims if any(a <= c.content.start < b for a, b in piece.extents)]
+        known = {c.id: c for c in resolve_agents(inside, there, world.agents)}
+        claims = tuple(known.get(c.id, c) for c in claims)
+    return places, times, claims
 
 
 def compare(report: Report, options: FlowOptions) -> Report:

@@ -67,6 +67,7 @@ class ClaimMaker:
         self.tree = Tree(mended(annotations.parse, lexicon), document.text)
         self.lexicon = lexicon
         basis = lay(self.tree, lexicon, annotations.quotes)
+        self.quoting = basis.quoting
         self.passages = Passages(basis)
         self.gathering = Gathering(basis)
         walker = Walker(basis, self.gathering)

@@ -43,7 +43,9 @@ def _resolved(claim: Claim, context: DocumentContext) -> Claim:
 
 
 def _speaker(link: Link, context: DocumentContext, outer: AgentMatch | None) -> AgentMatch | None:
-    """Who the link names, through its printed antecedent where it has one."""
+    """Who the link names, through its printed antecedent where it has one; an id that stands already is who it is."""
+    if link.agent_id in context.index.agents:
+        return context.index.of_agent(link.agent_id)
     for phrase in (link.resolved, link.who):
         if phrase and (match := context.find(phrase, link.start, outer)) is not None:
             return match
