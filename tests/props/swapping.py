@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from counterclaim.model.names import NameEntry, fold
+from counterclaim.model.names import fold
 from counterclaim.model.parse import Parse, Token
 from counterclaim.model.theatre import AgentData, Theatre
-from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace, open_gazetteer
+from counterclaim.resolve.gazetteer import Database, Gazetteer, GazetteerPlace, open_gazetteer
 
 LANG = "en"
+LONGEST = 80  # letters of a name in the files
 SIDED = {"side", "used_by"}
 WORDS = {"name", "title", "official", "neutral", "text", "who", "verb", "resolved", "message", "help", "unit", "within"}
 BY_LANGUAGE = {"marks", "aliases", "metonyms", "adjectives", "areas", "bare", "forms", "names"}
@@ -70,8 +71,8 @@ class Swap:
                 shapes[shape(word)][n].append(word)
         for ones, others in shapes.values():
             for one, other in zip(ones, others, strict=False):
-                for a, b in ((one, other), (one.lower(), other.lower())):
-                    if a != b and a not in self.words and b not in self.words:
+                for a, b in ((one, other), (one.lower(), other.lower()), (fold(one), fold(other))):
+                    if a != b and a not in self.words and b not in self.words and shape(a) == shape(b):
                         self.words[a], self.words[b] = b, a
 
     def _compile(self) -> None:
@@ -144,27 +145,40 @@ def printed(agent: AgentData, words: str) -> tuple[str, ...]:
     return (agent.name, *own) if words == "aliases" else tuple(own)
 
 
-class Renamed(Gazetteer):
-    """The gazetteer of a theatre, in which places bear the swapped names."""
+class Renamed(Database):
+    """A gazetteer file in which places bear the swapped names."""
 
-    swap: Swap
+    def __init__(self, plain: Database, swap: Swap) -> None:
+        super().__init__(plain.path, adds=plain.adds)
+        self.swap = swap
 
-    def _exact(self, key: str) -> NameEntry | None:
-        return super()._exact(fold(self.swap.text(key)))
+    def named(self, key: str) -> tuple[int, list[tuple[GazetteerPlace, bool]]]:
+        return super().named(fold(self.swap.text(key)))
 
-    def _dressed(self, place: GazetteerPlace) -> GazetteerPlace:
-        known = super()._dressed(place)
-        return msgspec.structs.replace(known, name=self.swap.text(known.name))
+    def by_rowid(self, ids: Sequence[int]) -> list[GazetteerPlace]:
+        return [self.renamed(place) for place in super().by_rowid(ids)]
+
+    def by_ref(self, place_id: str) -> GazetteerPlace | None:
+        place = super().by_ref(place_id)
+        return None if place is None else self.renamed(place)
+
+    def renamed(self, place: GazetteerPlace) -> GazetteerPlace:
+        """The place under its swapped name."""
+        return msgspec.structs.replace(place, name=self.swap.text(place.name))
+
+    def keys_from(self, beginning: str, least: int, most: int) -> list[str]:
+        kept = [key for key in super().keys_from(beginning, least, most) if self.swap.text(key) == key]
+        moved = []
+        for old, new in self.swap.words.items():
+            if fold(new).startswith(beginning):
+                moved += [fold(self.swap.text(key)) for key in Database.keys_from(self, fold(old), 1, LONGEST)]
+        return [*kept, *(key for key in moved if key.startswith(beginning) and least <= len(key) <= most)]
 
 
 def renamed_gazetteer(theatre: Theatre, swap: Swap) -> Gazetteer:
-    """The gazetteer of the unswapped theatre under swapped names."""
+    """The gazetteer of the theatre under swapped names, in its files as in its tables."""
     plain = open_gazetteer(theatre)
-    gazetteer = Renamed(plain.databases)
-    gazetteer.swap = swap
-    gazetteer.home = plain.home
-    gazetteer._add_theatre(theatre)
-    return gazetteer
+    return Gazetteer((Renamed(each, swap) for each in plain.databases), swap.tables(theatre, words=True))
 
 
 def carried(parse: Parse, old: str, swap: Swap) -> Parse:

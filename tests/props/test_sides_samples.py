@@ -22,6 +22,7 @@ from tests.props.swapping import LANG, Swap, carried, renamed_gazetteer
 
 from counterclaim import flow
 from counterclaim.model.document import Document
+from counterclaim.model.names import fold
 from counterclaim.model.parse import Parse
 from counterclaim.model.theatre import Theatre
 from counterclaim.read.options import ReadOptions
@@ -46,7 +47,12 @@ def read_sample(path: Path, *, one_sided: bool) -> Document:
         if row.used_by and row.lang == LANG and row.status in ("former", "translit", "alternative"):
             text = re.sub(rf"(?<![\w-]){re.escape(row.official)}(?![\w-])", row.name, text)
     published = dt.datetime.strptime(day, "%d %B %Y").replace(tzinfo=dt.UTC).date()
-    return read_text(text.encode(), name=path.name, options=ReadOptions(published=published, lang=LANG))
+    return as_printed(text, path.name, published)
+
+
+def as_printed(text: str, name: str, published: dt.date | None) -> Document:
+    """The document of ``text``: its title and which lines are its head are read off it."""
+    return read_text(text.encode(), name=name, options=ReadOptions(published=published, lang=LANG))
 
 
 class Given:
@@ -77,7 +83,8 @@ class Case:
         self.document = read_sample(path, one_sided=one_sided)
         self.theatre = load_theatre(choose_theatre(self.document.text, LANG))
         self.swap = Swap(self.theatre, self.document.text)
-        self.twin = msgspec.structs.replace(self.document, text=self.swap.text(self.document.text))
+        text = self.swap.text(self.document.text)
+        self.twin = as_printed(text, self.document.name, self.document.published)
         self.plain = read(self.document, self.theatre, open_gazetteer(self.theatre))
 
     @functools.cached_property
@@ -205,6 +212,21 @@ def test_the_swap_is_its_own_inverse_and_moves_words(path: Path, one_sided: bool
     assert moved[-1] == len(once)
     words = re.finditer(r"\w+", text)
     assert [once[moved[w.start()] : moved[w.end()]] for w in words] == re.findall(r"\w+", once)
+
+
+@each_case
+def test_the_swapped_gazetteer_knows_each_place_by_its_swapped_names(path: Path, one_sided: bool) -> None:
+    sample = case(path, one_sided)
+    plain, renamed = open_gazetteer(sample.theatre), renamed_gazetteer(sample.theatre, sample.swap)
+    assert renamed.whole == plain.whole
+    known = {old: entry for old in sample.swap.words if (entry := plain.lookup(fold(old))) is not None}
+    assert bool(known) == any(row.used_by for row in sample.theatre.names)
+    for old, entry in known.items():
+        key, found = fold(sample.swap.text(old)), renamed.lookup(fold(sample.swap.text(old)))
+        assert found is not None
+        assert (found.known, [p.place_id for p in found.places]) == (entry.known, [p.place_id for p in entry.places])
+        assert [p.name for p in found.places] == [sample.swap.text(p.name) for p in entry.places]
+        assert key in renamed.keys_from(key[:2], len(key), len(key))
 
 
 @each_case
