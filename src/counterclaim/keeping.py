@@ -17,7 +17,7 @@ import msgspec
 
 from counterclaim import __version__
 from counterclaim.compare.lexicon import lexicon
-from counterclaim.compare.likeness import SAME_TEXT, bands, likeness, shingles
+from counterclaim.compare.likeness import bands, likeness, one_wording, shingles
 from counterclaim.compare.neighbourhood import Neighbour, blocks, reach, relate_new
 from counterclaim.compare.packing import pack, unpack
 from counterclaim.compare.questions import answers
@@ -149,9 +149,10 @@ class Keeper:
         """The number of the document whose wording this one repeats; the first to be added counts as the origin."""
         ours = shingles(document.text)
         near = neighbours.alike(connection, placed.document, entry.bands)
-        best = max(((likeness(ours, shingles(text)), -n) for n, text in near), default=(0.0, 0))
+        alike = ((n, shingles(text)) for n, text in near)
+        best = max(((likeness(ours, theirs), -n) for n, theirs in alike if one_wording(ours, theirs)), default=None)
         neighbours.add_bands(connection, placed.document, entry.bands)
-        if best[0] < SAME_TEXT:
+        if best is None:
             return None
         if not neighbours.is_copy(connection, placed.document):
             writing.mark_copy(connection, placed.document, -best[1], best[0])

@@ -19,16 +19,22 @@ MOST = 20  # failures in the closing table
 
 def add_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH...", help="Files (.txt, .md, .jsonl) and folders of them.")
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH...",
+            help="Files (.txt, .md, .html, .jsonl, .rss, .atom, .xml, .warc), folders of them, http(s) addresses.",
+        ),
     ] = None,
     *,
     ledger: Annotated[str, typer.Option(metavar="FILE", help="The ledger; made where there is none.")] = LEDGER,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to use.")] = 1,
     retry: Annotated[bool, typer.Option("--retry-failed", help="Read again what failed before.")] = False,
     theatre: Annotated[str | None, typer.Option(metavar="NAME", help="Theatre, instead of finding out.")] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the text files.")] = None,
-    lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of the text files.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them, whatever they say.")] = None,
+    lang: Annotated[str | None, typer.Option(metavar="CODE", help="Their language, instead of finding out.")] = None,
     max_bytes: Annotated[int, typer.Option(metavar="N", min=1, help="Refuse larger documents.")] = MAX_BYTES,
+    follow: Annotated[bool, typer.Option("--follow", help="Fetch the pages that a feed names.")] = False,
+    allow_private: Annotated[bool, typer.Option(help="Fetch addresses of private networks too.")] = False,
 ) -> int:
     """Add documents to a ledger: what each claims, and how that stands to what is there.
 
@@ -50,7 +56,7 @@ def add_command(  # noqa: PLR0913 - one parameter an option: that is how typer r
     choices = choose(theatre, None, tuple(sorted(LAYERS)))
     verbose = logging.getLogger("counterclaim").isEnabledFor(logging.DEBUG)
     task = Task(action="harvest", name=SELF, max_bytes=max_bytes, choices=choices, verbose=verbose)
-    options = ReadOptions(max_bytes=max_bytes, outlet=outlet, lang=lang)
+    options = ReadOptions(max_bytes=max_bytes, outlet=outlet, lang=lang, allow_private=allow_private, follow=follow)
     with open_ledger(ledger, create=True) as opened:
         adding = Adding(Keeper(opened), task, options)
         for steps in ([adding.retry(jobs)] if retry else []) + ([adding.add(paths, jobs)] if paths else []):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from counterclaim.cli.bulk import UNEXPECTED, Task, run
 from counterclaim.model.errors import CounterclaimError
-from counterclaim.read.inputs import Input, files, inputs
+from counterclaim.read.inputs import files, inputs
+from counterclaim.read.item import Input
 from counterclaim.read.jsonl import Line, Record
 from counterclaim.read.options import ReadOptions
 from counterclaim.store.entry import Entry
@@ -54,12 +54,12 @@ class Adding:
             self.failed = {(f.source, f.part): f for f in open_failures(connection)}
         self.again = False
 
-    def add(self, paths: Sequence[str], jobs: int) -> Iterator[Path]:
+    def add(self, paths: Sequence[str], jobs: int) -> Iterator[str]:
         """Add every document below ``paths``; gives each file as it is done with, for a bar to count."""
         found = (each for path in self.readable(paths) for each in inputs(path, self.options))
         yield from self.take(found, jobs)
 
-    def retry(self, jobs: int) -> Iterator[Path]:
+    def retry(self, jobs: int) -> Iterator[str]:
         """Read once more what failed before and was not read since."""
         self.again = True
         parts: dict[str, set[int]] = {}
@@ -68,25 +68,25 @@ class Adding:
         found = (
             each
             for source in sorted(parts)
-            for each in inputs(Path(source), self.options)
+            for each in inputs(source, self.options)
             if each.part in parts[source] or 0 in parts[source]
         )
         yield from self.take(found, jobs)
 
-    def readable(self, paths: Sequence[str]) -> Iterator[Path]:
-        """The files that a reader is for; the others are counted."""
+    def readable(self, paths: Sequence[str]) -> Iterator[str]:
+        """The addresses and files that a reader is for; the others are counted."""
         for path, known in files(paths):
             if known:
                 yield path
             else:
                 self.counts["passed over"] += 1
 
-    def take(self, found: Iterator[Input], jobs: int) -> Iterator[Path]:
+    def take(self, found: Iterator[Input], jobs: int) -> Iterator[str]:
         """Send new documents through the workers and keep what comes back, in the order of the inputs."""
         for raw in run(self.task, self.lines(found), jobs):
             each = self.waiting.popleft()
             self.finish(each, raw)
-            yield Path(each.source)
+            yield each.source
 
     def lines(self, found: Iterator[Input]) -> Iterator[Line]:
         """The documents that are to be read, as records for the workers."""

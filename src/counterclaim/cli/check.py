@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,12 +18,14 @@ if TYPE_CHECKING:
     from counterclaim.flow import Outcome
     from counterclaim.model.document import Document
 
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 Read = Callable[["Document"], "Outcome"]
 
 
 def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Reports as plain text; - is standard input.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Reports: text, saved pages, http(s) addresses; - is standard input."),
+    ],
     *,
     form: Annotated[Format, typer.Option("--format", help="Form of the result.")] = Format.TEXT,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file.")] = None,
@@ -36,6 +37,7 @@ def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer
     config: Annotated[str | None, typer.Option(metavar="PATH", help="Settings, instead of counterclaim.toml.")] = None,
     claims: Annotated[bool, typer.Option(help="Print the table of claims (text).")] = True,
     max_bytes: Annotated[int, typer.Option(metavar="N", min=1, help="Refuse larger inputs.")] = MAX_BYTES,
+    allow_private: Annotated[bool, typer.Option(help="Fetch addresses of private networks too.")] = False,
     lang_ui: LangUiOption = None,  # noqa: ARG001 - handled by its callback
 ) -> int:
     """Check reports: print findings like a compiler's, then a table of who says what.
@@ -50,7 +52,9 @@ def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer
     refuse_misuse(files, form)
     require_writable(output)
     day = published_day(published, where="--published") if published else None
-    options = ReadOptions(max_bytes=max_bytes, lang=lang, title=title, outlet=outlet, published=day)
+    options = ReadOptions(
+        max_bytes=max_bytes, lang=lang, title=title, outlet=outlet, published=day, allow_private=allow_private
+    )
     choices = msgspec.structs.replace(choose(theatre, config), lang_ui=spoken.language())
     wanted = Wanted(form, output, claims=claims, compact=len(files) > 1, packs=choices.packs)
     return check_files(files, wanted, options, reader(choices))
@@ -62,8 +66,6 @@ def refuse_misuse(files: Sequence[str], form: Format) -> None:
         raise CounterclaimError("--format html takes one report: check them one by one")
     if files.count("-") > 1:
         raise CounterclaimError("standard input can be read only once: name - once")
-    if address := next((each for each in files if ADDRESS.match(each)), None):
-        raise ReadError("addresses are not read: save the page as text and check that file", where=address)
 
 
 def check_files(files: Sequence[str], wanted: Wanted, options: ReadOptions, read: Read) -> int:
@@ -100,11 +102,15 @@ def check_file(path: str, options: ReadOptions, read: Read) -> Checked:
 
 
 def read_file(path: str, options: ReadOptions) -> Document:
-    """The document in a file or on standard input; its language's model is loaded."""
-    from counterclaim.cli.waiting import load_language
-    from counterclaim.read.files import read_bytes
-    from counterclaim.read.text import read_text
+    """The document in a file, on standard input or at an address; its language's model is loaded."""
+    from counterclaim.cli.waiting import load_language, status
+    from counterclaim.read.inputs import read_input
+    from counterclaim.read.pages import is_address
 
-    document = read_text(read_bytes(path, max_bytes=options.max_bytes), name=path, options=options)
+    if is_address(path):
+        with status(f"fetching {path} ..."):
+            document = read_input(path, options)
+    else:
+        document = read_input(path, options)
     load_language(document.lang)
     return document

@@ -10,16 +10,23 @@ from counterclaim.cli import CLEAN, FOUND
 from counterclaim.cli.asking import LEDGER, LedgerOption
 from counterclaim.cli.listing import Form, put
 
+LARGEST = 5  # groups of reports with one wording that are told
 FormOption = Annotated[Form, typer.Option("--format", help="Form of the list.")]
 
 
 def ledger_info_command(*, ledger: LedgerOption = LEDGER, form: FormOption = Form.TABLE) -> None:
-    """Show what a ledger holds: rows of each table, extractors, days, size."""
+    """Show what a ledger holds: rows of each table, extractors, days, size, and the largest groups of one wording."""
+    from counterclaim.cli.origins import named_origins, told
+    from counterclaim.store.asking import Matter
+    from counterclaim.store.finding import Page
     from counterclaim.store.ledger import open_ledger
-    from counterclaim.store.upkeep import info
+    from counterclaim.store.upkeep import Info, info
 
     with open_ledger(ledger) as opened:
         rows = info(opened)
+        with opened.read() as connection:
+            groups = named_origins(connection, Matter(), Page(limit=LARGEST))
+    rows += [Info("one wording", told(group)) for group in groups]
     put([each._asdict() for each in rows], ("what", "value"), form)
 
 

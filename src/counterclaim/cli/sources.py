@@ -19,7 +19,7 @@ from counterclaim.cli.asking import (
 from counterclaim.cli.listing import Form, plain, put
 
 MOST = 20
-COLUMNS = ("reports", "origin", "published", "through", "repeated_by", "likeness")
+COLUMNS = ("reports", "agency", "origin", "published", "through", "repeated_by", "likeness")
 
 
 def sources_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
@@ -31,12 +31,16 @@ def sources_command(  # noqa: PLR0913 - one parameter an option: that is how typ
     limit: LimitOption = MOST,
     page: PageOption = 1,
 ) -> None:
-    """Show which reports repeat the wording of which: many reports, one origin. The first to be added is the origin."""
-    from counterclaim.store.asking import Matter, origins
+    """Show which reports repeat the wording of which: many reports, one origin.
+
+    The origin is the agency that they credit in dateline, head or last lines, else the earliest of them.
+    """
+    from counterclaim.cli.origins import named_origins
+    from counterclaim.store.asking import Matter
     from counterclaim.store.ledger import open_ledger
 
     with open_ledger(ledger) as opened, opened.read() as connection:
-        rows = origins(connection, Matter(since=day(since), until=day(until)), page_of(limit, page))
+        rows = named_origins(connection, Matter(since=day(since), until=day(until)), page_of(limit, page))
     if form is Form.JSON:
         put(rows, (), form)
     elif form is Form.CSV:
@@ -49,23 +53,22 @@ def sources_command(  # noqa: PLR0913 - one parameter an option: that is how typ
 
 def print_tree(row: dict[str, Any]) -> None:
     """An origin and the reports that repeat it."""
-    through = f": {row['through']}" if row["through"] else ""
-    print(plain(f"{row['reports']:,} reports, one origin{through}"))
+    from counterclaim.cli.origins import called, told
+
+    print(plain(told(row)))
     print(plain(f"  {called(row)}"))
     for copy in row["copies"]:
         print("    " + plain(f"{called(copy)}, {copy['likeness']:.0%} of the wording"))
     print()
 
 
-def called(row: dict[str, Any]) -> str:
-    """What to call a document: outlet, day and title, or where it was read from."""
-    return ", ".join(filter(None, (row["outlet"], row["published"], row["title"]))) or str(row["source"])
-
-
 def flat(row: dict[str, Any], copy: dict[str, Any]) -> dict[str, Any]:
     """One repetition as a row."""
+    from counterclaim.cli.origins import called
+
     return {
         "reports": row["reports"],
+        "agency": row["agency"],
         "origin": called(row),
         "published": row["published"],
         "through": row["through"],

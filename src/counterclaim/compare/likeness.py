@@ -10,6 +10,7 @@ SHINGLE = 5  # words in a row
 BINS = 96
 ROWS = 3  # bins to a band: of texts that share 0.6 of their shingles, one pair in 3,000 meets in none of 32 bands
 SAME_TEXT = 0.6  # of all shingles of two texts: an agency's item, cut or with a new head
+WITHIN = 0.8  # of the shorter text's shingles, where the longer one has at most twice as many: cut, or added to
 SHORT = 20  # words; below that, the same words are no sign of one origin
 
 
@@ -48,3 +49,15 @@ def band_key(position: int, values: list[int]) -> int:
 def likeness(left: frozenset[int], right: frozenset[int]) -> float:
     """The share of all shingles of two texts that both have, 0..1."""
     return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def one_wording(left: frozenset[int], right: frozenset[int]) -> bool:
+    """True for two texts of one origin: most of their wording is the same, or nearly all of the shorter one's.
+
+    A reprint may be cut by its last paragraphs or have one of its own; a long report that quotes a short item whole is
+    none.
+    """
+    if likeness(left, right) >= SAME_TEXT:
+        return True
+    short, long = sorted((len(left), len(right)))
+    return short >= 2 * SHORT and long <= 2 * short and len(left & right) >= WITHIN * short

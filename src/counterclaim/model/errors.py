@@ -63,6 +63,24 @@ class BadRecord(ReadError):  # noqa: N818 - named for what is wrong
     code = "E106"
 
 
+class DamagedInput(ReadError):  # noqa: N818 - named for what is wrong
+    """A page, feed, archive or packed file is cut off or not what it should be."""
+
+    code = "E107"
+
+
+class NoAnswer(ReadError):  # noqa: N818 - named for what is wrong
+    """An address gives nothing: no such host, no connection, too slow, too many redirects, an error of the server's."""
+
+    code = "E108"
+
+
+class RefusedAddress(ReadError):  # noqa: N818 - named for what is wrong
+    """An address that is not fetched: another protocol than HTTP, or a host of a private network."""
+
+    code = "E109"
+
+
 class UnwritableOutput(CounterclaimError):  # noqa: N818 - named for what is wrong
     """The output cannot be written."""
 

@@ -5,55 +5,81 @@ A further reader is a function ``(path, options) -> Iterator[Input]`` and a line
 
 from __future__ import annotations
 
+import gzip
 import os
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import msgspec
 
 from counterclaim.model.document import Document
-from counterclaim.model.errors import MissingInput, ReadError
+from counterclaim.model.errors import DamagedInput, MissingInput, ReadError
 from counterclaim.read.files import open_input, read_bytes
+from counterclaim.read.item import Input
 from counterclaim.read.jsonl import Line, iter_lines, read_record
 from counterclaim.read.options import ReadOptions
-from counterclaim.read.text import read_text
+from counterclaim.read.pages import FEED, PAGE, TEXT, fetch_all, fetch_page, is_address, read_all, read_one
 
-
-class Input(msgspec.Struct, frozen=True, kw_only=True):
-    """One document of a file, or why there is none; ``part`` counts from 1 in files that hold many, else is 0."""
-
-    source: str  # the file, as an absolute path
-    part: int = 0
-    document: Document | None = None
-    error: ReadError | None = None
+PACKED = ".gz"
 
 
 Reader = Callable[[Path, ReadOptions], Iterator[Input]]
 
 
-def text_file(path: Path, options: ReadOptions) -> Iterator[Input]:
-    """The one document of a file of plain text."""
+def whole_file(path: Path, options: ReadOptions, otherwise: str = TEXT) -> Iterator[Input]:
+    """The documents of a file that is read whole: text, page or feed; ``otherwise`` where its bytes do not say."""
     source = str(path)
     try:
         raw = read_bytes(source, max_bytes=options.max_bytes)
-        document = read_text(raw, name=source, options=options)
     except ReadError as error:
         yield Input(source=source, error=error)
     else:
-        yield Input(source=source, document=document)
+        yield from read_all(raw, name=source, options=options, otherwise=otherwise)
+
+
+def text_file(path: Path, options: ReadOptions) -> Iterator[Input]:
+    """The one document of a file of plain text, or what it turns out to be."""
+    yield from whole_file(path, options)
+
+
+def page_file(path: Path, options: ReadOptions) -> Iterator[Input]:
+    """The one document of a saved page."""
+    yield from whole_file(path, options, PAGE)
+
+
+def feed_file(path: Path, options: ReadOptions) -> Iterator[Input]:
+    """The documents of a saved feed."""
+    yield from whole_file(path, options, FEED)
 
 
 def jsonl_file(path: Path, options: ReadOptions) -> Iterator[Input]:
     """A document a line; what is wrong with one line stays with it."""
     source = str(path)
     try:
-        with open_input(source) as stream:
+        with open_input(source) as raw:
+            stream = unzipped(raw) if path.suffix.lower() == PACKED else raw
             for line in iter_lines(stream, max_bytes=options.max_bytes):
                 yield record(line, source, options)
     except ReadError as error:
         yield Input(source=source, error=error)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield Input(source=source, error=DamagedInput(f"the packed data are cut or damaged: {error}", where=source))
     except OSError as error:
         yield Input(source=source, error=MissingInput(f"cannot be read: {error.strerror or error}", where=source))
+
+
+def warc_file(path: Path, options: ReadOptions) -> Iterator[Input]:
+    """The documents of a web archive."""
+    from counterclaim.read.warc import pages
+
+    yield from pages(path, options)
+
+
+def unzipped(raw: BinaryIO) -> BinaryIO:
+    """The stream, unpacked as it is read."""
+    return cast("BinaryIO", gzip.GzipFile(fileobj=raw))
 
 
 def record(line: Line, source: str, options: ReadOptions) -> Input:
@@ -72,25 +98,60 @@ READERS: dict[str, Reader] = {
     ".markdown": text_file,
     ".jsonl": jsonl_file,
     ".ndjson": jsonl_file,
+    ".jsonl.gz": jsonl_file,
+    ".ndjson.gz": jsonl_file,
+    ".html": page_file,
+    ".htm": page_file,
+    ".xhtml": page_file,
+    ".rss": feed_file,
+    ".atom": feed_file,
+    ".xml": feed_file,
+    ".warc": warc_file,
+    ".warc.gz": warc_file,
 }
 
 
-def files(paths: Sequence[str]) -> Iterator[tuple[Path, bool]]:
-    """Every file that is named or lies below a named folder, by name; false for one that no reader is for.
+def ending(path: Path) -> str:
+    """The ending that says what a file is; of a packed one, the two last."""
+    suffix = path.suffix.lower()
+    return Path(path.stem).suffix.lower() + suffix if suffix == PACKED else suffix
+
+
+def files(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Every address and file that is named, and every file below a named folder; false where no reader is for it.
 
     A file that is named itself is read as text where its ending says nothing. Hidden files and folders are passed over.
     """
     for name in paths:
+        if is_address(name):
+            yield name, True
+            continue
         path = Path(name).absolute()
         if not path.is_dir():
-            yield path, True
+            yield str(path), True
             continue
         for folder, inner, names in os.walk(path):
             inner[:] = sorted(each for each in inner if not each.startswith("."))
             for each in sorted(each for each in names if not each.startswith(".")):
-                yield Path(folder) / each, Path(each).suffix.lower() in READERS
+                yield str(Path(folder) / each), ending(Path(each)) in READERS
 
 
-def inputs(path: Path, options: ReadOptions) -> Iterator[Input]:
-    """The documents of one file, by the reader for its ending."""
-    yield from READERS.get(path.suffix.lower(), text_file)(path, options)
+def read_input(source: str, options: ReadOptions) -> Document:
+    """The one report in a file, on standard input (``-``) or at an address; ``ReadError`` where there are many."""
+    if is_address(source):
+        return fetch_page(source, options)
+    path = Path(source)
+    kind = ending(path)
+    if READERS.get(kind) in (jsonl_file, warc_file):
+        raise ReadError("this holds many reports: add it to a ledger (counterclaim add)", where=source)
+    otherwise = PAGE if READERS.get(kind) is page_file else TEXT
+    return read_one(read_bytes(source, max_bytes=options.max_bytes), name=source, options=options, otherwise=otherwise)
+
+
+def inputs(source: str, options: ReadOptions) -> Iterator[Input]:
+    """The documents of one address, or of one file, by the reader for its ending."""
+    if is_address(source):
+        yield from fetch_all(source, options)
+        return
+    path = Path(source)
+    yield from READERS.get(ending(path), text_file)(path, options)

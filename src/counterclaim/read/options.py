@@ -21,6 +21,8 @@ class ReadOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     outlet: str | None = None
     url: str | None = None
     published: dt.date | None = None
+    allow_private: bool = False  # fetch addresses of private networks too
+    follow: bool = False  # fetch the pages that a feed names
 
 
 def published_day(words: str, *, where: str | None = None) -> dt.date:

@@ -168,6 +168,13 @@ def origins(connection: Connection, matter: Matter, page: Page) -> list[dict[str
     return out
 
 
+def texts(connection: Connection, documents: list[int]) -> list[tuple[str, str]]:
+    """Text and language of each of these documents."""
+    d = t.documents.c
+    rows = connection.execute(select(d.text, d.lang).where(d.n.in_(documents)).order_by(d.n))
+    return [(str(row.text), str(row.lang)) for row in rows]
+
+
 def named_sources(connection: Connection, documents: list[int]) -> list[str | None]:
     """For each document, the agency or outlet that its claims name most often as the outermost source."""
     c, r = t.claims.c, t.resolutions.c

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from counterclaim.cli import check, waiting
+from counterclaim.cli import waiting
 
 CLEAN = "The defence ministry said on 12 May 2024 that its troops had left the village.\n"
 LOADED = "The terrorists were driven out of the village on 12 May 2024, reportedly.\n"
@@ -147,12 +147,3 @@ def test_on_a_terminal_it_says_what_it_waits_for(clean, program, monkeypatch):
     done = program("check", "clean.txt", "report.txt")
     assert "checking" in done.err
     assert "checking" not in done.out
-
-
-@pytest.mark.parametrize("address", ["http://example.org/a", "HTTPS://example.org", "file:///etc/passwd"])
-def test_addresses_are_told_apart(address):
-    assert check.ADDRESS.match(address)
-
-
-def test_a_windows_path_is_no_address():
-    assert not check.ADDRESS.match("C:\\reports\\a.txt")
