@@ -64,7 +64,7 @@ def items(source: bytes, name: str, options: ReadOptions, charset: str = "") -> 
         yield DamagedInput("the feed declares entities of its own, which no feed needs: it is refused", where=name)
         return
     found = parsed(source, charset)
-    if found is None or not (found.entries or found.version):
+    if found is None or not (found.entries or found.get("version")):
         yield DamagedInput("this is no feed that can be read (RSS or Atom)", where=name)
         return
     outlet = tidy(words(found.feed, "title"))
@@ -105,7 +105,7 @@ def item_of(each: Any, outlet: str | None) -> Item:
 
 def words(holder: Any, field: str) -> str:
     """A field that holds words; none for anything else."""
-    found = holder.get(field)
+    found = holder[field] if field in holder else None  # noqa: SIM401 - get() warns where another field stands in
     return found if isinstance(found, str) else ""
 
 

@@ -76,7 +76,10 @@ def fetch(address: str, limits: Limits) -> Fetched:
         try:
             with asked(target, hosts, stop) as response:
                 if response.status not in REDIRECTS:
-                    return received(response, url, address, limits)
+                    found = received(response, url, address, limits)
+                    if time.monotonic() >= stop:  # cut off by the clock, which looks like an end
+                        raise TimeoutError
+                    return found
                 url = urljoin(url, response.headers.get("Location") or "")
         except (OSError, http.client.HTTPException, ValueError) as error:
             late = time.monotonic() >= stop
