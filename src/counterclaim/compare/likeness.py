@@ -10,7 +10,7 @@ SHINGLE = 5  # words in a row
 BINS = 96
 ROWS = 3  # bins to a band: of texts that share 0.6 of their shingles, one pair in 3,000 meets in none of 32 bands
 SAME_TEXT = 0.6  # of all shingles of two texts: an agency's item, cut or with a new head
-WITHIN = 0.8  # of the shorter text's shingles, where the longer one has at most twice as many: cut, or added to
+WITHIN = 0.7  # of the shorter text, where the longer is at most twice as long: cut, or added to
 SHORT = 20  # words; below that, the same words are no sign of one origin
 
 
@@ -52,7 +52,7 @@ def likeness(left: frozenset[int], right: frozenset[int]) -> float:
 
 
 def one_wording(left: frozenset[int], right: frozenset[int]) -> bool:
-    """True for two texts of one origin: most of their wording is the same, or nearly all of the shorter one's.
+    """True for two texts of one origin: most of their wording is the same, or most of the shorter one's.
 
     A reprint may be cut by its last paragraphs or have one of its own; a long report that quotes a short item whole is
     none.

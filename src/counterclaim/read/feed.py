@@ -67,7 +67,7 @@ def items(source: bytes, name: str, options: ReadOptions, charset: str = "") -> 
     if found is None or not (found.entries or found.get("version")):
         yield DamagedInput("this is no feed that can be read (RSS or Atom)", where=name)
         return
-    outlet = tidy(words(found.feed, "title"))
+    outlet = tidy(plain(words(found.feed, "title")))
     for each in found.entries:
         yield item_of(each, outlet)
     trouble = found.get("bozo_exception") if found.get("bozo") else None
@@ -93,11 +93,11 @@ def item_of(each: Any, outlet: str | None) -> Item:
     texts = [words(content, "value") for content in each.get("content") or ()] + [words(each, "summary")]
     link = words(each, "link").strip()
     origin = each.get("source")
-    named = tidy(words(origin, "title")) if isinstance(origin, dict) else None
+    named = tidy(plain(words(origin, "title"))) if isinstance(origin, dict) else None
     return Item(
         title=tidy(plain(words(each, "title"))),
         text=plain(max(texts, key=len)),
-        url=link if is_address(link) else None,
+        url=link if link.isascii() and is_address(link) else None,
         outlet=named or outlet,
         published=published(each),
     )
@@ -124,7 +124,7 @@ def published(each: Any) -> dt.date | None:
         except (ValueError, OverflowError, TypeError, IndexError):
             pass
         at = each.get(f"{field}_parsed")
-        if at is not None:
+        if at is not None and dt.MINYEAR <= at.tm_year <= dt.MAXYEAR:
             return dt.date(at.tm_year, at.tm_mon, at.tm_mday)
     return None
 

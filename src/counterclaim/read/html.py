@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import logging
 import re
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ from counterclaim.read.charset import decode_page
 from counterclaim.read.options import ReadOptions, published_day
 from counterclaim.read.text import document, too_large
 
+for talker in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
+    logging.getLogger(talker).setLevel(logging.CRITICAL)  # they report to the terminal what is an error row here
 READER = "read.html@1"
 MAX_PAGE = 5_000_000  # bytes of markup; a long article has a tenth of that
 MAX_TITLE = 300

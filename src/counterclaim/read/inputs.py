@@ -6,6 +6,7 @@ A further reader is a function ``(path, options) -> Iterator[Input]`` and a line
 from __future__ import annotations
 
 import gzip
+import logging
 import os
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,7 @@ from counterclaim.read.jsonl import Line, iter_lines, read_record
 from counterclaim.read.options import ReadOptions
 from counterclaim.read.pages import FEED, PAGE, TEXT, fetch_all, fetch_page, is_address, read_all, read_one
 
+log = logging.getLogger(__name__)
 PACKED = ".gz"
 
 
@@ -149,9 +151,15 @@ def read_input(source: str, options: ReadOptions) -> Document:
 
 
 def inputs(source: str, options: ReadOptions) -> Iterator[Input]:
-    """The documents of one address, or of one file, by the reader for its ending."""
-    if is_address(source):
-        yield from fetch_all(source, options)
-        return
+    """The documents of one address, or of one file, by the reader for its ending.
+
+    A fault in a reader stays with its input: it is an error among the others.
+    """
     path = Path(source)
-    yield from READERS.get(ending(path), text_file)(path, options)
+    try:
+        yield from (
+            fetch_all(source, options) if is_address(source) else READERS.get(ending(path), text_file)(path, options)
+        )
+    except Exception as error:
+        log.warning("%s: %s", source, type(error).__name__, exc_info=log.isEnabledFor(logging.DEBUG))
+        yield Input(source=source, error=ReadError(f"cannot be read: {type(error).__name__}", where=source))

@@ -16,6 +16,8 @@ def unpack(raw: bytes, packing: str, *, limit: int, name: str) -> bytes:
     Raises ``TooLarge`` as soon as more than ``limit`` bytes come out, ``DamagedInput`` for what is cut or not packed.
     """
     if packing in ("", "identity"):
+        if len(raw) > limit:
+            raise too_large(limit, name)
         return raw
     if packing not in WINDOWS:
         raise DamagedInput(f"packed as {packing[:20]!r}, which cannot be unpacked here", where=name)
