@@ -34,7 +34,7 @@ def add_command(  # noqa: PLR0913 - one parameter an option: that is how typer r
     lang: Annotated[str | None, typer.Option(metavar="CODE", help="Their language, instead of finding out.")] = None,
     max_bytes: Annotated[int, typer.Option(metavar="N", min=1, help="Refuse larger documents.")] = MAX_BYTES,
     follow: Annotated[bool, typer.Option("--follow", help="Fetch the pages that a feed names.")] = False,
-    allow_private: Annotated[bool, typer.Option(help="Fetch addresses of private networks too.")] = False,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch private addresses too.")] = False,
 ) -> int:
     """Add documents to a ledger: what each claims, and how that stands to what is there.
 

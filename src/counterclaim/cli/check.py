@@ -37,7 +37,7 @@ def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer
     config: Annotated[str | None, typer.Option(metavar="PATH", help="Settings, instead of counterclaim.toml.")] = None,
     claims: Annotated[bool, typer.Option(help="Print the table of claims (text).")] = True,
     max_bytes: Annotated[int, typer.Option(metavar="N", min=1, help="Refuse larger inputs.")] = MAX_BYTES,
-    allow_private: Annotated[bool, typer.Option(help="Fetch addresses of private networks too.")] = False,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch private addresses too.")] = False,
     lang_ui: LangUiOption = None,  # noqa: ARG001 - handled by its callback
 ) -> int:
     """Check reports: print findings like a compiler's, then a table of who says what.
