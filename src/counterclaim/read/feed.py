@@ -26,6 +26,7 @@ from counterclaim.read.text import document, too_large
 
 READER = "read.feed@1"
 MAX_FEED = 10_000_000  # bytes
+MAX_MARKS = 500_000  # tags and entities, also those of escaped texts; the parser takes a minute over millions
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -59,6 +60,9 @@ def items(source: bytes, name: str, options: ReadOptions, charset: str = "") -> 
     limit = min(options.max_bytes, MAX_FEED)
     if len(source) > limit:
         yield too_large(limit, name)
+        return
+    if source.count(b"<") + source.count(b"&") > MAX_MARKS:
+        yield DamagedInput(f"more than {MAX_MARKS:,} tags and entities: this is no feed of reports", where=name)
         return
     if ENTITY.search(source.replace(b"\x00", b"")):
         yield DamagedInput("the feed declares entities of its own, which no feed needs: it is refused", where=name)

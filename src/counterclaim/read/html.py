@@ -20,6 +20,7 @@ for talker in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
     logging.getLogger(talker).setLevel(logging.CRITICAL)  # they report to the terminal what is an error row here
 READER = "read.html@1"
 MAX_PAGE = 5_000_000  # bytes of markup; a long article has a tenth of that
+MAX_TAGS = 50_000  # a long article has a tenth of that; parsers take minutes over a million
 MAX_TITLE = 300
 SPACE = re.compile(r"[^\S\n]+")
 BLOCKS = frozenset(
@@ -38,6 +39,8 @@ def read_page(source: bytes, *, name: str, options: ReadOptions, charset: str = 
     limit = min(options.max_bytes, MAX_PAGE)
     if len(source) > limit:
         raise too_large(limit, name)
+    if source.count(b"<") > MAX_TAGS:
+        raise DamagedInput(f"more than {MAX_TAGS:,} tags: this is no page of a report", where=name)
     markup = decode_page(source, charset, name=name)
     text, facts = article(markup, options.url, name)
     return document(

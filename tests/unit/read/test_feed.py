@@ -76,6 +76,12 @@ def test_what_is_no_feed_is_an_error(markup):
     assert [each.error.code for each in read(markup)] == ["E107"]
 
 
+@pytest.mark.parametrize("mark", ["<item>", "&", "&lt;p&gt;"])
+def test_millions_of_marks_are_refused_before_they_are_parsed(mark):
+    found = read("<rss version='2.0'><channel>" + mark * 600_000)
+    assert [(each.part, each.error.code) for each in found] == [(0, "E107")]
+
+
 def test_an_empty_feed_is_no_error():
     assert read(rss()) == []
 

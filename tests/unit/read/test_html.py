@@ -62,6 +62,7 @@ def test_charsets(charset, told, meta):
     [
         pytest.param(b"<html><body></body></html>", "E102", id="empty"),
         pytest.param(b"<html>" + b"\xff\xfe\x00\x81" * 99, {"E102", "E103", "E105", "E107"}, id="no charset"),
+        pytest.param(b"<html>" + b"<p>x" * 60_000, "E107", id="tags"),
         pytest.param(b"<html>" + b"x" * MAX_PAGE, "E104", id="too large"),
         pytest.param(b"<div>" * 50_000, {"E102", "E107"}, id="deep"),
         pytest.param(b"<p" + b" a=1" * 50_000, {"E102", "E107"}, id="attributes"),
