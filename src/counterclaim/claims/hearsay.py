@@ -145,6 +145,10 @@ class Hearsay:
         """The link of "by the UN's tally", "by some accounts": whose measure it is, or the accounts themselves."""
         noun = self.tree.kid(prep, "pobj")
         words = self.lexicon.scope["according"]
+        document = noun is not None and noun.lemma in self.lexicon.documents and noun.lemma not in words["measures"]
+        if document and self.lexicon.small_words["said-in"] and prep.lemma == words["measure_words"][0]:
+            assert noun is not None  # "по сводке штаба": the document itself
+            return Voice(source=self.sources.source(noun), role=Role.DOCUMENT, cue=self.tree.span([prep]))
         if prep.lemma not in words["measure_words"] or noun is None or noun.lemma not in words["measures"]:
             return None
         possessor = self.tree.kid(noun, "poss")

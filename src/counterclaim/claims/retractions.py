@@ -19,11 +19,13 @@ def retracts(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     if verb.pos != "VERB" or verb.lemma not in lexicon.scope["superseded"].get("verbs", ()):
         return False
     subject, thing = tree.subject(verb), tree.kid(verb, "dobj")
-    if subject is None or subject.lemma not in lexicon.pronouns or thing is None:
+    said = tree.head(verb) if verb.dep == "conj" and tree.kid(verb, "nsubj") is None else verb
+    going_on = said.i != verb.i and said.lemma in lexicon.verbs  # "spoke of one, but withdrew the figure"
+    if thing is None or not (going_on or (subject is not None and subject.lemma in lexicon.pronouns)):
         return False
     figures = lexicon.scope["asides"]["nouns"]
-    said = thing.lemma in lexicon.nouns or thing.lemma in figures or lexicon.small(thing.lemma, "pointing")
-    return said and tree.kid(thing, "acl", "ccomp", "prep") is None and tree.kid(verb, "neg") is None
+    words = thing.lemma in lexicon.nouns or thing.lemma in figures or lexicon.small(thing.lemma, "pointing")
+    return words and tree.kid(thing, "acl", "ccomp", "prep") is None and tree.kid(verb, "neg") is None
 
 
 def takes_back(verb: Token, unit: Unit) -> bool:

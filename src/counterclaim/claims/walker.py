@@ -57,6 +57,8 @@ class Walker:
         elif self.tree.is_clause(root):
             self.walk(root, context)
         else:
+            context, cut = self.according(root, context)  # "the losses, by the ministry's count: 30"
+            self.gathering.margins.update(cut)
             self.phrases.fragment(root, context)
         while self.waiting:
             self.walk(*self.waiting.popleft())

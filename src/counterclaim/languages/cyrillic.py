@@ -60,9 +60,11 @@ def segments(words: Sequence[Cut], closing: frozenset[tuple[str, ...]] = frozens
     """
     depth = first = 0
     listed = bool(closing) and all(closes(words, n, closing) for n in ends(words))
+    after_colon = next((n for n, (_, _, word) in enumerate(words) if word == ":"), len(words))
     for n, (_, stop, word) in enumerate(words[:-1]):
         depth += (word in OPENING) - (word in CLOSING)
-        short = listed and word == "," and n - first < SHORT
+        opened = n > after_colon and closes(words, n, closing)  # "they report: the school is ours, the edge theirs, P"
+        short = (listed or opened) and word == "," and n - first < SHORT
         if (word in SEGMENT_SIGNS or short) and depth <= 0 and n > first and words[n + 1][0] > stop:
             yield words[first : n + 1]
             first = n + 1

@@ -79,3 +79,29 @@ def test_counted_participles_are_people(text, numbers):
     found = claims_of(text)
     assert [c.amount.low for c in found] == numbers
     assert all(c.kind is Kind.LOSS and len(c.chain) == 1 for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "who"),
+    [
+        ("Вывод войск завершён, доложил премьеру начальник штаба.", "Вывод войск завершён", "начальник штаба"),
+        ("Эвакуация лагеря завершена, сообщил послу глава миссии.", "Эвакуация лагеря завершена", "глава миссии"),
+        ("Президент назвал случившееся «крупной провокацией».", "случившееся «крупной провокацией", "Президент"),
+        ("Фирма утверждает обратное — плотина взорвана изнутри.", "плотина взорвана изнутри", "Фирма"),
+        ("Потери за сутки, по сводке штаба, — до 1400 человек.", None, "сводке штаба"),
+    ],
+)  # fmt: skip
+def test_mended_clauses_have_their_own_speakers(text, content, who):
+    found = [(c.content.text, [link.who for link in c.chain]) for c in claims_of(text)]
+    assert any((content is None or words == content) and chain == [who] for words, chain in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Утром мэр говорил об одной раненой, но к обеду данные обновил.",
+        "Штаб сообщил о пяти убитых, но позже уточнил цифру.",
+    ],
+)
+def test_what_the_speaker_takes_back_is_no_claim(text):
+    assert [c for c in claims_of(text) if c.kind in {Kind.LOSS, Kind.ATTACK}] == []

@@ -18,6 +18,9 @@ def repair(nodes: Sequence[Node], forms: Forms) -> None:
     for node in nodes:
         attribute_leads(nodes, node)
         counted_person(nodes, node)
+        what_happened(nodes, node)
+        behind_dash(nodes, node)
+        subject_of_two(nodes, node)
         convinced(nodes, node, forms)
         reported_clause(nodes, node)
     for node in nodes:
@@ -86,6 +89,41 @@ def listed(nodes: Sequence[Node], first: Node) -> None:
         number.head, number.rel = noun.i, "nummod:gov"
         joint.head = noun.i
         at += 3
+
+
+def what_happened(nodes: Sequence[Node], node: Node) -> None:
+    """Take "случившееся", "происходящее" for the object that it is ("назвал случившееся провокацией")."""
+    after = nodes[node.i + 1] if node.i + 1 < len(nodes) else None
+    alone = after is None or after.pos not in NOUNS | {"ADJ"} or after.feats.get("Case") != node.feats.get("Case")
+    neuter = is_long_participle(node) and node.has("Gender", "Neut") and node.has("Case", "Acc", "Nom")
+    if neuter and alone and node.rel in {"xcomp", "obj", "ccomp", "acl"} and is_finite(nodes[node.head]):
+        substantive(node)
+        node.rel = "obj"
+
+
+def behind_dash(nodes: Sequence[Node], node: Node) -> None:
+    """Make P the content in "утверждает обратное — P": a dash introduces what the object only announces."""
+    verb = nodes[node.head]
+    announced = node.pos == "ADJ" and node.rel == "obj" and node.has("Gender", "Neut") and is_finite(verb)
+    if not announced or node.i + 2 >= len(nodes) or nodes[node.i + 1].text not in {"—", "–"}:
+        return
+    told = next((k for k in kids(nodes, verb, "parataxis", "conj") if k.i > node.i and is_clause(k)), None)
+    if told is not None and kids(nodes, told, *SUBJECT):
+        told.rel = "ccomp"
+
+
+def subject_of_two(nodes: Sequence[Node], verb: Node) -> None:
+    """Give "освобождение завершено, доложил начальник" back to the first predicate what stands before it."""
+    subjects = kids(nodes, verb, *SUBJECT)
+    if len(subjects) < 2:
+        return
+    lead, own = subjects[0], subjects[-1]
+    roots = (n for n in nodes[lead.i : verb.i] if n.is_root)  # the parser may leave several
+    first = nodes[verb.head] if not verb.is_root else next(roots, verb)
+    if first.pos not in VERBS or kids(nodes, first, *SUBJECT):
+        return
+    if lead.i < first.i < verb.i < own.i:
+        lead.head, lead.rel = first.i, "nsubj:pass" if first.has("Voice", "Pass") else "nsubj"
 
 
 def convinced(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
