@@ -59,7 +59,7 @@ def context_of(parse: Parse, hit: Hit, lists: Lists) -> Context:
         following=following,
         locative=lower in lists.locative or governed in lists.locative,
         mild=lower in lists.mild or governed in lists.mild,
-        of_noun=noun if lower == "of" else owner(governor, lists) if genitive(top) else "",
+        of_noun=noun if lower == "of" else owner(governor, lists) if genitive(top) or beside(top, governor) else "",
         before_noun=noun,
         starts=hit.first == first or (previous is not None and previous.text in OPENING),
     )
@@ -73,6 +73,11 @@ def owner(noun: Token, lists: Lists) -> str:
 def genitive(token: Token) -> bool:
     """True for a noun whose case, not a word before it, says "of"."""
     return token.dep == "poss" and "Case=Gen" in token.morph
+
+
+def beside(token: Token, governor: Token) -> bool:
+    """True for a name right behind the noun that says what it is ("аэродром Миргород")."""
+    return token.dep == "compound" and "Case=" in governor.morph and governor.i == token.i - 1
 
 
 def first_conjunct(tokens: tuple[Token, ...], token: Token) -> Token:
