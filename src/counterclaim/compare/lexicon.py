@@ -42,7 +42,7 @@ def lexicon(lang: str) -> Lexicon:
     """The tables of ``lang``'s pack, or English where it has none."""
     name = lang if has_table(lang, "relating") else FALLBACK
     data, units = table(name, "relating"), table(name, "units")["unit"]
-    stemmer = Stemmer(data["words"]["irregular"])
+    stemmer = Stemmer(data["words"]["irregular"], tuple(data["words"].get("endings", ())))
     axes = {f"{n}:{pole}": axis[pole] for n, axis in enumerate(data["axis"]) for pole in ("one", "other")}
     roles = data["roles"]
     return Lexicon(

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from counterclaim.model.names import stem as cut_first
+
 WORD = re.compile(r"[^\W\d_]\w*(?:-\w+)*|\d[\d.,]*|[%$€£]")
 GAP = 2  # other words allowed between two words of a phrase
 
@@ -19,10 +21,11 @@ def tokens(text: str, *, keep_case: bool = False) -> tuple[str, ...]:
 
 
 class Stemmer:
-    """Cuts English endings; two words with one stem count as one word."""
+    """Cuts ``endings``, or English ones where a language gives none; two words with one stem count as one word."""
 
-    def __init__(self, irregular: Mapping[str, str]) -> None:
+    def __init__(self, irregular: Mapping[str, str], endings: tuple[str, ...] = ()) -> None:
         self.irregular = dict(irregular)
+        self.endings = tuple(sorted(endings, key=len, reverse=True))
         self.stem = functools.lru_cache(maxsize=32768)(self._stem)
 
     def stems(self, text: str) -> tuple[str, ...]:
@@ -30,6 +33,9 @@ class Stemmer:
         return tuple(self.stem(word) for word in tokens(text))
 
     def _stem(self, word: str) -> str:
+        if self.endings:
+            plain = word.replace("ё", "е")
+            return cut_first(self.irregular.get(plain, plain), self.endings)
         base = self.irregular.get(word)
         return tidy(base if base is not None else cut_ending(word))
 
