@@ -89,7 +89,8 @@ class Ruling:
             return event.kind if event.kind in {Kind.LOSS, Kind.TALLY} else Kind.ASSESSMENT
         if modality is not Modality.FACT and self.judges(unit):
             return Kind.ASSESSMENT
-        if modality in {Modality.PLAN, Modality.ORDER} or (modality is Modality.CONDITIONAL and self.undertakes(unit)):
+        ordered = modality is Modality.ORDER and event.kind is not Kind.OTHER
+        if modality is Modality.PLAN or ordered or (modality is Modality.CONDITIONAL and self.undertakes(unit)):
             return Kind.PLAN
         if modality is Modality.DEMAND or (modality is Modality.CONDITIONAL and self.obliges(unit)):
             return Kind.DEMAND
