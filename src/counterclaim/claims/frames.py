@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from counterclaim.claims.bareness import infinitive, small_clause
 from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.tree import VERBAL, Tree
 from counterclaim.model.parse import Token
 
 Contents = tuple[tuple[Token, ...], tuple[tuple[Token, tuple[Token, ...]], ...]]
 NONE: Contents = ((), ())
-FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 def contents(tree: Tree, lexicon: Lexicon, verb: Token, frame: str) -> Contents:
@@ -26,7 +26,8 @@ def clause(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
     found = []
     for kid in tree.kids(verb, "ccomp"):
         headline = kid.i < verb.i and kid.tag == "VBN" and tree.kid(kid, "dobj", "aux") is None  # "X retaken, Y says"
-        if (infinitive(tree, kid) and not headline) or small_clause(tree, kid):
+        bare = bool(lexicon.small_words["said-in"]) and complement(tree, lexicon, kid)  # "что мы против": no copula
+        if (infinitive(tree, kid) and not headline) or (small_clause(tree, kid) and not bare):
             continue
         marked = tree.kid(kid, "mark") is not None
         if in_list(tree, lexicon, verb, kid):
@@ -59,21 +60,6 @@ def in_list(tree: Tree, lexicon: Lexicon, verb: Token, kid: Token) -> bool:
     mark = next((k for k in tree.kids(kid, "mark") if lexicon.small(k.lemma, "complementizer")), None)
     listed = mark is not None and mark.i > verb.i and tree.tokens[mark.i - 1].text in {",", ";"}
     return listed and verb.dep in {"ccomp", "conj"} and complement(tree, lexicon, verb)
-
-
-def infinitive(tree: Tree, token: Token) -> bool:
-    """True for a clause with "to" or a bare participle as its verb."""
-    tags = {k.tag for k in tree.kids(token, "aux", "auxpass")}
-    if token.tag == "INF" or "TO" in tags or ("VBG" in tags and not tags & FINITE):  # "is being prepared" is finite
-        return True
-    return (
-        token.tag in {"VB", "VBG", "VBN"} and tree.kid(token, "aux", "auxpass", "mark") is None and token.pos == "VERB"
-    )
-
-
-def small_clause(tree: Tree, token: Token) -> bool:
-    """True for "it a retreat": a predicate without a verb of its own."""
-    return token.pos not in VERBAL and tree.kid(token, "cop", "aux") is None
 
 
 def inf(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG001 - the common signature

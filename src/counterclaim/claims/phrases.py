@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import msgspec
 
+from counterclaim.claims.bareness import infinitive
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Source, Voice
-from counterclaim.claims.frames import complement, infinitive
+from counterclaim.claims.frames import complement
 from counterclaim.claims.gathering import Gathering
 from counterclaim.claims.tree import VERBAL
 from counterclaim.model.claim import Modality, Polarity, Role

@@ -25,6 +25,7 @@ def repair(nodes: Sequence[Node], forms: Forms) -> None:
         reported_clause(nodes, node)
     for node in nodes:
         uninflected_subject(nodes, node)
+        named_by_participle(nodes, node)
 
 
 def is_finite(node: Node) -> bool:
@@ -68,6 +69,16 @@ def counted_person(nodes: Sequence[Node], node: Node) -> None:
             preposition.head, preposition.rel = node.i, "case"
             node.head, node.rel = governor.i, "obl" if governor.pos in VERBS else "nmod"
     listed(nodes, node)
+
+
+def named_by_participle(nodes: Sequence[Node], node: Node) -> None:
+    """Take the participle of "число погибших", "среди раненых" for a noun: it modifies none."""
+    before = nodes[node.i - 1] if node.i else None
+    after = nodes[node.i + 1] if node.i + 1 < len(nodes) else None
+    alone = after is None or after.pos not in NOUNS | {"ADJ", "NUM", "VERB", "DET"}
+    governed = before is not None and before.pos in NOUNS | {"ADP"} and node.rel in {"nmod", "obl", "obj"}
+    if is_long_participle(node) and alone and governed and node.has("Number", "Plur") and len(kids(nodes, node)) < 2:
+        substantive(node)
 
 
 def substantive(node: Node) -> None:
