@@ -45,6 +45,11 @@ class Contexts:
             inner = self.attributor.quoted_voice(frame, frame.quoted)
         return context.below(inner, denied=False, modality=None, kind=None) if inner is not None else context
 
+    def citing(self, verb: Token, context: Context) -> Context:
+        """The context with whom ``verb`` cites inside it, if it cites anybody."""
+        cited = self.hearsay.citing(verb)
+        return context if cited is None else context.below(cited[0], denied=False, modality=None, kind=None)
+
     def names(self, frame: Frame) -> bool:
         """True for "what it describes as N": a word that the speaker is said to use is a link of its own."""
         return any(k.tag == "WP" and k.i < frame.verb.i for k in self.tree.kids(frame.verb, "dobj"))

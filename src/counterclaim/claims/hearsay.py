@@ -209,6 +209,12 @@ class Hearsay:
         sentence = self.tree.parse.sentences[verb.sent]
         return any(t.lemma in later for t in self.tree.tokens[verb.i + 1 : sentence.last])
 
+    def idiom_voice(self, verb: Token) -> Voice:
+        """The vague link of "word has it"."""
+        subject = self.tree.kid(verb, "nsubj") or verb
+        source = Source(span=self.tree.span([subject]), head=subject)
+        return Voice(source=source, role=Role.VAGUE, cue=self.tree.span([verb]))
+
     def idiom(self, verb: Token) -> Token | None:
         """The clause of "word has it that ..."; ``None`` if ``verb`` is no such idiom."""
         words = self.lexicon.scope["idiom"]

@@ -8,14 +8,14 @@ import msgspec
 
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.contexts import Contexts
-from counterclaim.claims.draft import Context, Frame, Source, Voice
+from counterclaim.claims.draft import Context, Frame, Source
 from counterclaim.claims.earlier import Earlier
 from counterclaim.claims.gathering import Gathering
 from counterclaim.claims.phrases import Phrases
 from counterclaim.claims.presupposed import presupposed
 from counterclaim.claims.segments import Segments
 from counterclaim.claims.splitting import Splitting
-from counterclaim.model.claim import Kind, Modality, Polarity, Role
+from counterclaim.model.claim import Kind, Modality, Polarity
 from counterclaim.model.parse import Sentence, Token
 from counterclaim.model.span import Span
 
@@ -57,16 +57,14 @@ class Walker:
         elif self.tree.is_clause(root):
             self.walk(root, context)
         else:
-            context, cut = self.according(root, context)  # "the losses, by the ministry's count: 30"
+            told, cut = self.according(root, context)  # "the losses, by the ministry's count: 30"
             self.gathering.margins.update(cut)
-            self.phrases.fragment(root, context)
+            self.phrases.fragment(root, told)
         while self.waiting:
             self.walk(*self.waiting.popleft())
-        going_on = self.segments.continued(sentence)
+        units, going_on = self.gathering.units, self.segments.continued(sentence)
         if going_on.voices:
-            self.gathering.units[before:] = [
-                self.segments.under(unit, going_on) for unit in self.gathering.units[before:]
-            ]
+            units[before:] = [self.segments.under(unit, going_on) for unit in units[before:]]
         self.segments.spoken_back(sentence, before)
         self.segments.named_behind(sentence, before)
         self.segments.last = self.segments.heard(sentence, self.gathering.units[before:], going_on)
@@ -153,9 +151,7 @@ class Walker:
         clause = self.hearsay.idiom(head)
         if clause is None:
             return False
-        subject = self.tree.kid(head, "nsubj") or head
-        source = Source(span=self.tree.span([subject]), head=subject)
-        voice = Voice(source=source, role=Role.VAGUE, cue=self.tree.span([head]))
+        voice = self.hearsay.idiom_voice(head)
         self.walk(clause, context.below(voice, denied=False, modality=Modality.POSSIBLE, kind=None))
         return True
 
@@ -183,9 +179,7 @@ class Walker:
             for conj in self.tree.kids(kid, "conj"):
                 outside = Context(voices=context.voices[:-1])
                 self.walk(conj, context if self.contexts.told_on(conj) else outside)
-            cited = self.hearsay.citing(kid)
-            if cited is not None:
-                context = context.below(cited[0], denied=False, modality=None, kind=None)
+            context = self.contexts.citing(kid, context)
         return context, cut
 
     def report(self, frame: Frame, context: Context) -> None:
