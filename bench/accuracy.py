@@ -48,6 +48,12 @@ SCRIPTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "slips": (("slips.py",),),
     "sides": (("sides.py", "--half", "away"),),
     "pairs": (("pairs.py", "test"),),
+    "languages": (
+        ("times.py", "own", "--half", "b"),
+        ("triples.py",),
+        ("headlines.py", "--half", "b"),
+        ("loaded.py", "--half", "b"),
+    ),
 }
 
 
