@@ -55,6 +55,11 @@ def class_of(group: Classes, words: str) -> int | None:
     return min(found)[1] if found else None
 
 
+def is_joined(subject: Subject, first: Amount, second: Amount) -> bool:
+    """True for "56 passengers and 10 crew": what follows may be part of both together."""
+    return bool(links_of(subject.document.lang)["both"].fullmatch(subject.document.text[first.stop : second.start]))
+
+
 @functools.cache
 def groups(lang: str) -> tuple[Classes, ...]:
     """Groups of classes of words; nothing is of two classes of one group."""
@@ -66,5 +71,5 @@ def groups(lang: str) -> tuple[Classes, ...]:
 def links_of(lang: str) -> dict[str, re.Pattern[str]]:
     """What stands between a whole and its parts, and between these."""
     rows = table(lang, "checks")
-    names = {name: rows["parts"][name] for name in ("named", "back", "joined")}
+    names = {name: rows["parts"][name] for name in ("named", "back", "joined", "both")}
     return {name: re.compile(row, re.I) for name, row in {**names, "subset": rows["number"]["subset"]}.items()}

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from counterclaim.check.kinds.exclusive import is_joined
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject
@@ -22,11 +23,14 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
     del rule
     text, lang = subject.document.text, subject.document.lang
     share = patterns(lang)["share"]
+    before = None
     for first, second in itertools.pairwise(subject.report.amounts):
+        joined = before is not None and is_joined(subject, before, first)
+        before = first
         if share.fullmatch(text[first.stop : second.start]):
             if exceeds(first, second):
                 yield hit(part=first, whole=second, variant="share")
-        elif exceeds(second, first) and is_subset(subject, first, second):
+        elif exceeds(second, first) and not joined and is_subset(subject, first, second):
             yield hit(part=second, whole=first, variant="subset")
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from counterclaim.check.kinds.exclusive import exclusive_parts
+from counterclaim.check.kinds.exclusive import exclusive_parts, is_joined
 from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, tokens_of
@@ -76,7 +76,8 @@ def readings(
             ahead = bool(words["of"].search(text[max(sentence.start, total.start - 12) : total.start]))
             if ahead:
                 yield from remainder(subject, total, rest, words)
-            parts = exclusive_parts(subject, sentence, total, rest, ahead)
+            joined = n > 0 and is_joined(subject, amounts[n - 1], total)
+            parts = () if joined else exclusive_parts(subject, sentence, total, rest, ahead)
             if parts and all(usable(part) for part in parts):
                 yield total, parts, "loose"
         if n > 1 and usable(total) and summed_up(subject, sentence, total, words):
@@ -100,8 +101,8 @@ def spelt_out(subject: Subject, sentence: Span, total: Amount, rest: tuple[Amoun
     listed = span_of(text, parts[0].start, stop)
     if not plain_list(subject, listed, parts):
         return
-    if mark == "," and not (total.unit and alike(subject, total, parts)):
-        return  # without a noun of its own the first number may itself be one of the parts
+    if mark == "," and (not total.unit or is_money(subject, total) or not alike(subject, total, parts)):
+        return  # without a noun of its own the first number may itself be one of the parts, and so may a price
     yield total, parts, "loose" if mark == "," else "all"
 
 
@@ -160,6 +161,8 @@ def summed_up(subject: Subject, sentence: Span, total: Amount, words: dict[str, 
     """True for "62 in all", "for a total of 62"."""
     text = subject.document.text
     before, after = text[sentence.start : total.start], text[total.stop : sentence.stop]
+    if words["pair"].match(after):
+        return False  # "for totals of 12 and 30, respectively"
     return bool(words["sum_before"].search(before) or words["sum_after"].match(after))
 
 
@@ -172,6 +175,12 @@ def gathered(subject: Subject, total: Amount, before: tuple[Amount, ...]) -> Ite
         parts = parts[1:]
     if len(parts) > 1 and all(usable(part) for part in parts) and "%" not in listed.text:
         yield total, parts, "all"
+
+
+def is_money(subject: Subject, amount: Amount) -> bool:
+    """True for a sum of money."""
+    marks: list[str] = table(subject.document.lang, "amounts")["money"]["before"]
+    return any(mark in amount.text or mark in amount.unit for mark in marks)
 
 
 def usable(amount: Amount) -> bool:

@@ -19,7 +19,7 @@ from counterclaim.model.span import Span, span_of
 LEAST, LEAST_GIVEN = 5, 4  # letters of a surname and of a given name in which one more or less is a slip
 MOST_EDITS = 2
 UNCLEAR = "?"  # the given name of one of several who bear a surname
-KIN = frozenset({"a", "s"})  # letters that make a feminine or a plural of a name
+KIN = frozenset({"a", "s", "es"})  # letters that make a feminine or a plural of a name
 
 
 class Person(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject, same_speaker, tokens_of
 from counterclaim.languages import table
-from counterclaim.model.claim import Claim, Link, Modality
+from counterclaim.model.claim import Amount, Claim, Link, Modality
 from counterclaim.model.span import bare, span_of
 
 ALIKE = 0.75  # share of the words of two claims, numbers apart, that both have
@@ -82,10 +82,16 @@ def same_deed(subject: Subject, left: Claim, right: Claim) -> bool:
 
 def is_same_event(subject: Subject, left: Claim, right: Claim) -> bool:
     """True if both put one unit of things in one place, and nearly all that the shorter one says is in the other."""
-    if not left.place or left.amount is None or not left.amount.unit:
+    if not left.place or left.amount is None or not left.amount.unit or is_share(subject, left.amount):
         return False
     one, two = ({t.lemma for t in tokens_of(subject, claim.content) if t.pos in CONTENT} for claim in (left, right))
     return min(len(one), len(two)) >= LEAST and len(one & two) >= ALIKE * min(len(one), len(two))
+
+
+def is_share(subject: Subject, amount: Amount) -> bool:
+    """True for hundredths: shares of different wholes are alike in their words."""
+    marks = tuple(" ".join(words) for words in table(subject.document.lang, "amounts")["percent"]["marks"])
+    return "%" in amount.text or amount.unit.casefold().startswith(marks)
 
 
 def likeness(subject: Subject, left: Claim, right: Claim) -> float:
