@@ -17,6 +17,7 @@ from counterclaim.model.span import bare
 
 EVENTS = frozenset({ClaimKind.CONTROL_CHANGE, ClaimKind.ATTACK, ClaimKind.LOSS, ClaimKind.MOVEMENT})
 NEAR = 60  # days after publication up to which a date without a year is read as the coming one
+NOT_PAST = ("VerbForm=Inf", "Tense=Pres", "Tense=Fut")
 HEADS = ("VERB", "AUX", "PROPN")  # a date hangs on what happened, or on the place name before it
 
 
@@ -76,7 +77,7 @@ def is_of_event(subject: Subject, time: When) -> bool:
         inside = inside[:1]
     outer = {tokens[t.head].i for t in inside if all(tokens[t.head].i != other.i for other in inside)}
     heads = [tokens[i] for i in outer]
-    return bool(heads) and all(head.pos in HEADS and "VerbForm=Inf" not in head.morph for head in heads)
+    return bool(heads) and all(head.pos in HEADS and not any(form in head.morph for form in NOT_PAST) for head in heads)
 
 
 def is_past(subject: Subject, claim: Claim) -> bool:
