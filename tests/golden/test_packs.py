@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 import counterclaim
-from counterclaim.check.engine import validate
+from counterclaim.check.engine import reads, validate
 from counterclaim.check.pack import CASE, RuleFile, load_pack
 from counterclaim.check.trial import require_both, try_rule
 from counterclaim.cli.packs import read_case
+from counterclaim.languages import LANGUAGES
 
 PACKS = sorted(p for p in (Path(counterclaim.__file__).parent / "packs").iterdir() if p.is_dir())
 FILES = [file for pack in PACKS for file in load_pack(pack)]
@@ -29,6 +30,17 @@ def test_a_rule_fits_its_kind_and_gives_no_verdict(file: RuleFile) -> None:
     require_both(file)
     texts = [file.rule.message, *(v.message for v in file.rule.variants.values() if v.message)]
     assert not any(VERDICT.search(text) for text in texts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("file", FILES, ids=by_code)
+def test_it_has_cases_in_each_language_that_declares_its_kind(file: RuleFile, lang: str) -> None:
+    cases = [case for case in file.cases if case.lang == lang]
+    if not reads(lang, file.rule.kind):
+        assert not any(case.want for case in cases), f"declare {file.rule.kind} in languages/{lang}/checks.toml"
+        return
+    assert any(case.want for case in cases), f"add a case in {lang} that fires"
+    assert not all(case.want for case in cases), f"add a case in {lang} that stays silent"
 
 
 @pytest.mark.parametrize("file", FILES, ids=by_code)

@@ -55,20 +55,21 @@ class Lexicon(Generic[Meaning]):
         self._endings = endings  # of words that inflect: phrases are compared without them
         self._by_first: dict[str, dict[tuple[str, ...], list[tuple[str, Meaning]]]] = {}
         for phrase, meaning in entries:
-            keys = tuple(self._key(word) for word in words_of(phrase))
+            keys = tuple(self.key(word.key) for word in words_of(phrase))
             if keys:
                 self._by_first.setdefault(keys[0], {}).setdefault(keys, []).append((phrase, meaning))
         self._sizes = {first: sorted({len(k) for k in table}, reverse=True) for first, table in self._by_first.items()}
 
-    def _key(self, word: Word) -> str:
-        return stem(word.key.replace("ё", "е"), self._endings) if self._endings else word.key
+    def key(self, word: str) -> str:
+        """The part of a word, in lower case, by which it is compared: without its ending, where words inflect."""
+        return stem(word.replace("ё", "е"), self._endings) if self._endings else word
 
     def at(self, words: tuple[Word, ...], first: int) -> Hit[Meaning] | None:
         """The longest phrase that starts at word ``first``, with every meaning that its capitals allow."""
-        key = self._key(words[first])
+        key = self.key(words[first].key)
         for size in self._sizes.get(key, ()):
             run = words[first : first + size]
-            found = self._by_first[key].get(tuple(self._key(word) for word in run), ())
+            found = self._by_first[key].get(tuple(self.key(word.key) for word in run), ())
             meanings = tuple(dict.fromkeys(m for phrase, m in found if _cased_alike(phrase, run)))
             if meanings:
                 return Hit(first, first + len(run), meanings)  # near the end, a run is shorter than the size asked

@@ -54,6 +54,7 @@ class Reader:
         self.lexicon = lexicon
         self.titles = titles
         self.agents = agents
+        self._own = frozenset(lexicon.key(word) for word in titles.own)
         self._skipped = {*titles.determiners, *titles.modifiers, "'s", "'"}
 
     def read(self, phrase: str) -> Reading:
@@ -76,7 +77,7 @@ class Reader:
             bare=self._bare(lead if owner is None else [], tail if owner is None else []),
             words=tuple(word.key for word in words[lead[at].first : lead[at].last]) if at is not None else (),
             possessive=any(word.key in self.titles.possessives for word in words[:split]),
-            own=any(word.key in self.titles.own for word in words[:split]),
+            own=any(self.lexicon.key(word.key) in self._own for word in words[:split]),
         )
 
     def hits(self, words: tuple[Word, ...]) -> list[Hit[Meaning]]:

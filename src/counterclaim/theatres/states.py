@@ -8,7 +8,19 @@ from counterclaim.model.errors import PackError
 from counterclaim.model.theatre import AgentData, AgentKind
 from counterclaim.theatres.tables import rows_of
 
-COLUMNS = ("iso2", "name", "also", "adjectives", "seats", "ru", "uk", "seats_ru", "seats_uk")
+COLUMNS = (
+    "iso2",
+    "name",
+    "also",
+    "adjectives",
+    "seats",
+    "ru",
+    "uk",
+    "seats_ru",
+    "seats_uk",
+    "adjectives_ru",
+    "adjectives_uk",
+)
 _SEVERAL = "|"
 
 
@@ -28,13 +40,13 @@ def read_states(folder: Path) -> tuple[AgentData, ...]:
 
 
 def _state(row: list[str]) -> AgentData:
-    code, name, also, adjectives, seats, russian, ukrainian, seats_ru, seats_uk = row
+    code, name, also, adjectives, seats, russian, ukrainian, seats_ru, seats_uk, adjectives_ru, adjectives_uk = row
     return AgentData(
         id=code.lower(),
         name=name,
         kind=AgentKind.STATE,
         aliases={"en": (name, *_values(also)), "ru": _values(russian), "uk": _values(ukrainian)},
-        adjectives={"en": _values(adjectives)},
+        adjectives={"en": _values(adjectives), "ru": _values(adjectives_ru), "uk": _values(adjectives_uk)},
         metonyms={"en": _values(seats), "ru": _values(seats_ru), "uk": _values(seats_uk)},
     )
 

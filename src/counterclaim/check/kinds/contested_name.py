@@ -11,6 +11,7 @@ from counterclaim.check.kinds.kind import Kind
 from counterclaim.check.pack import Rule
 from counterclaim.check.subject import Hit, Subject
 from counterclaim.check.voice import Voice, voice_of
+from counterclaim.languages import table
 from counterclaim.model.called import side_called
 from counterclaim.model.mention import Use
 from counterclaim.model.span import Span, bare
@@ -28,7 +29,7 @@ class Named(msgspec.Struct, frozen=True):
 
 def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
     """One hit per contested name, at its first use outside a quotation; further uses are related."""
-    statuses = frozenset(rule.params.get("statuses", STATUSES))
+    statuses = frozenset(rule.params.get("statuses", STATUSES)) & statuses_of(subject.document.lang)
     rows = [row for row in subject.theatre.names if row.lang == subject.document.lang]
     by_name: dict[tuple[str, str], list[Span]] = {}
     entries: dict[tuple[str, str], ContestedName] = {}
@@ -55,6 +56,11 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
             "since": row.since or "",
         }
         yield Hit(span=spans[0], values=values, related=tuple(spans[1:]), variant=variant(row, side))
+
+
+def statuses_of(lang: str) -> frozenset[str]:
+    """The statuses that count in a report in that language: its own forms are no foreign ones to its readers."""
+    return frozenset(table(lang, "checks").get("names", {}).get("statuses", STATUSES))
 
 
 def mentions(subject: Subject) -> Iterator[Named]:

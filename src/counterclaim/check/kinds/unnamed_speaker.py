@@ -12,6 +12,7 @@ from counterclaim.model.mention import Quote
 from counterclaim.model.span import Span, span_of
 
 WORDS = 6
+STOPS = ".…"
 
 
 def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
@@ -25,12 +26,17 @@ def find(rule: Rule, subject: Subject) -> Iterator[Hit]:
 
 
 def is_sentence(subject: Subject, quote: Quote) -> bool:
-    """True for a quotation that stands by itself: whole, and no part of a sentence of the report."""
+    """True for a quotation that stands by itself: whole, and no part of a sentence of the report.
+
+    Its full stop stands before the closing mark or, as Russian and Ukrainian print it, behind.
+    """
     inner = quote.inner.text.strip()
     before = subject.document.text[: quote.start].rstrip(" ")
     after = subject.document.text[quote.stop :].lstrip(" ")
+    stopped = after[:1] in STOPS and bool(after)
+    after = after.lstrip(STOPS).lstrip(" ") if stopped else after
     alone = (not before or before[-1] in ".!?\n") and (not after or after[0] == "\n" or after[0].isupper())
-    return alone and inner[:1].isupper() and inner[-1] in ".!?…"
+    return alone and inner[:1].isupper() and (stopped or inner[-1] in ".!?…")
 
 
 def has_source(subject: Subject, quote: Quote) -> bool:
