@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 PLAIN_WORDS = {  # names that are ordinary words or code too
     "other", "none", "base", "state", "chad", "mali", "jordan", "georgia", "turkey", "guinea", "niger", "lao", "praia",
     "victoria", "lima", "in", "is", "it", "no", "so", "as", "us", "id", "am", "at", "be", "by", "my", "to", "me", "do",
-    "polish", "swiss", "the times", "planet", "united nations", "dawn",
+    "polish", "польский", "swiss", "the times", "planet", "united nations", "dawn",
     "and", "sa", "uk", "ru", "en", "trend", "report", "res",
 }  # fmt: skip
 
