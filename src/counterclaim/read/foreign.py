@@ -12,7 +12,7 @@ import counterclaim.languages as packs
 from counterclaim.languages import LANGUAGES, is_word
 from counterclaim.model.document import Document
 from counterclaim.model.mention import Quote
-from counterclaim.read.language import ELSEWHERE, PLAIN, WORD, function_share, main_script
+from counterclaim.read.language import ELSEWHERE, WORD, by_classifier, main_script
 
 SHORTEST = 4  # words of a quotation below which nothing is sure
 PARAGRAPH = 10  # the same of a paragraph without its quotations: an address or a name in full is shorter
@@ -68,22 +68,34 @@ def foreign_passages(text: str, lang: str, quotes: Sequence[Quote]) -> tuple[Pas
         for q in quotes
         if not q.scare and (other := sure(q.inner.text, lang))
     ]
-    whole = list(foreign_paragraphs(text, lang, quotes))
+    whole = list(foreign_paragraphs(text, lang, quotes, said))
     inner = [p for p in said if not any(w.start <= p.start and p.stop <= w.stop for w in whole)]
     return tuple(sorted(inner + whole))
 
 
-def foreign_paragraphs(text: str, lang: str, quotes: Sequence[Quote]) -> Iterator[Passage]:
-    """Paragraphs whose words outside quotations are surely another language's."""
+def foreign_paragraphs(text: str, lang: str, quotes: Sequence[Quote], said: Sequence[Passage]) -> Iterator[Passage]:
+    """Paragraphs whose words outside quotations are surely another language's, or go on in that of ``said``."""
     for line in re.finditer(r"[^\n]+", text):
+        here = [q for q in quotes if q.start < line.end() and line.start() < q.stop]
         own = line[0]
-        for quote in quotes:
-            if quote.start < line.end() and line.start() < quote.stop:
-                start, stop = max(0, quote.start - line.start()), quote.stop - line.start()
-                own = own[:start] + " " * (min(stop, len(own)) - start) + own[stop:]
-        other = sure(own, lang, shortest=PARAGRAPH)
-        if other is not None:
+        for quote in here:
+            start, stop = max(0, quote.start - line.start()), quote.stop - line.start()
+            own = own[:start] + " " * (min(stop, len(own)) - start) + own[stop:]
+        spoken = (p.lang for p in said if line.start() <= p.start < line.end())
+        other = sure(own, lang, shortest=PARAGRAPH) or next(spoken, None)
+        if other is not None and goes_on(own, other, lang):
             yield Passage(line.start(), line.end(), other)
+
+
+def goes_on(rest: str, lang: str, own: str) -> bool:
+    """True if the few words around a quotation in ``lang`` are that language's too: ", said the mayor."."""
+    words = [word for word in WORD.findall(rest) if word[0].islower()]
+    if not words or script_of(lang) != script_of(own):
+        return bool(words) and main_script(" ".join(words)) == script_of(lang)
+    strange = functional(own) - functional(lang)
+    if any(word in strange or not letters(own).isdisjoint(word) for word in words):
+        return False
+    return known(words, lang) > known(words, own)
 
 
 def sure(text: str, own: str, *, shortest: int = SHORTEST) -> str | None:
@@ -105,7 +117,9 @@ def fits(text: str, words: Sequence[str], lang: str, own: str) -> bool:
     plain = [word for word in words if word[0].islower()]
     forbidden = set(ELSEWHERE).union(*(letters(other) for other in rivals))
     if not rivals:
-        return function_share(text, frozenset(functional(lang))) >= PLAIN
+        return (
+            sum(word.casefold() in functional(lang) for word in words) >= SIGNS and by_classifier(text, script) == lang
+        )
     if any(not forbidden.isdisjoint(word) for word in plain) or len(plain) < FEW:
         return False
     shared = frozenset[str]().union(*(functional(other) for other in rivals))

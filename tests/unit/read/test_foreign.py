@@ -19,6 +19,7 @@ from counterclaim.read.foreign import foreign_passages, fragments, sure
         ("ru", "Ми не залишали місто і тримаємо оборону", "uk"),
         ("uk", "Russian forces did not capture the town, and they lost 20 tanks", "en"),
         ("ru", "We will continue to support the people of the region", "en"),
+        ("uk", "We struck 14 targets overnight, and two soldiers were killed", "en"),
         ("en", "Наши войска вошли в город, бои продолжаются на окраине", "ru"),
         ("en", "Ворог обстріляв центр міста, є поранені серед цивільних", "uk"),
     ],
@@ -42,6 +43,7 @@ def test_sure_of_another_language(own: str, text: str, lang: str) -> None:
         ("uk", "Силите взеха града и продължават настъплението на изток"),  # Bulgarian
         ("ru", "Нашы вайскоўцы ўзялі горад пад кантроль сёння раніцай"),  # Belarusian
         ("uk", "Снаге безбедности су јуче заузеле село поред границе"),  # Serbian
+        ("uk", "Was will der Minister in der Stadt, fragte die Zeitung"),  # German
         ("en", "Бахмут, Соледар, Покровск, Торецк"),
         ("uk", "1 234 — 56 — 7 890 — 12"),
         ("ru", ""),
@@ -86,6 +88,22 @@ def test_a_paragraph_around_a_foreign_quotation_is_the_reports_own() -> None:
     text = framed.format("Наши войска вошли в город сегодня утром, бои продолжаются")
     (passage,) = foreign_passages(text, "uk", find_quotes(text))
     assert text[passage.start : passage.stop].startswith("Наши")
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("«Мы не отступили из города, — сказал командир бригады. — Враг понёс большие потери».", True),
+        ("«Мы не отступили из города и держим оборону», — подчеркнул он.", True),
+        ("«Мы не отступили из города, — сказав командир бригади. — Враг понёс большие потери».", False),
+        ("«Мы не отступили из города и держим оборону», — повідомив він.", False),
+        ("Гладков написав: «Мы не отступили из города и держим оборону».", False),
+    ],
+)
+def test_who_said_it_goes_with_the_quotation_where_it_is_in_its_language(text: str, whole: bool) -> None:
+    found = foreign_passages(text, "uk", find_quotes(text))
+    assert {passage.lang for passage in found} == {"ru"}
+    assert (found[0].start == 0 and found[-1].stop == len(text)) is whole
 
 
 @pytest.mark.parametrize(
