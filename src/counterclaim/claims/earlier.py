@@ -7,8 +7,8 @@ import msgspec
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Voice
 from counterclaim.claims.gathering import Gathering
-from counterclaim.claims.lexicon import Cue
-from counterclaim.model.claim import Polarity, Stance
+from counterclaim.claims.lexicon import JUDGING, Cue
+from counterclaim.model.claim import Polarity
 from counterclaim.model.parse import Token
 
 TAKEN_UP_WITHIN = 3  # sentences back in which the claim stands that "denied it" takes up
@@ -49,7 +49,7 @@ class Earlier:
 
     def judgements(self, verb: Token) -> list[Cue]:
         """The ways in which ``verb`` denies or confirms what somebody else said."""
-        return [c for c in self.lexicon.verbs.get(verb.lemma, ()) if c.stance in {Stance.DENYING, Stance.ENDORSING}]
+        return [c for c in self.lexicon.verbs.get(verb.lemma, ()) if c.stance in JUDGING]
 
     def taken_up(self, head: Token, context: Context) -> bool:
         """Read "Kyiv denied it" as a denial of what was said last; ``False`` if ``head`` takes nothing up."""

@@ -50,13 +50,11 @@ def tells(bench: Workbench, verb: Token) -> bool:
 
 def reporters(bench: Workbench, clause: Token) -> Iterator[Token]:
     """The reporting verbs with a subject in whose content ``clause`` stands, the nearest first."""
-    seen = {clause.i}
-    while clause.head not in seen:
-        content = clause.dep == "ccomp"
-        clause = bench.tokens[clause.head]
-        seen.add(clause.i)
-        if content and clause.lemma in bench.lexicon.verbs and bench.kids(clause, *SUBJECTS):
-            yield clause
+    below = clause
+    for verb in bench.above(clause):
+        if below.dep == "ccomp" and verb.lemma in bench.lexicon.verbs and bench.kids(verb, *SUBJECTS):
+            yield verb
+        below = verb
 
 
 def joined(bench: Workbench, verb: Token, contrast: Sequence[str]) -> bool:

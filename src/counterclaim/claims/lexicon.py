@@ -13,6 +13,7 @@ from counterclaim.model.claim import Direction, Kind, Modality, Polarity, Stance
 # Frames that want an object and more come before those that take any object; all others stand between.
 FRAME_ORDER = ("+", "as", "", "light", "event", "np")
 
+JUDGING = frozenset({Stance.DENYING, Stance.ENDORSING})
 EVENT_FIELDS = ("name", "kind", "direction", "modality", "whole")
 
 Table = Callable[[str], dict[str, Any]]
@@ -89,6 +90,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     def is_a(self, lemma: str, name: str) -> bool:
         """True if ``lemma`` belongs to the word class ``name``."""
         return lemma in self.classes.get(name, frozenset())
+
+    def judges(self, lemma: str) -> bool:
+        """True for a verb that denies or confirms what somebody said."""
+        return any(cue.stance in JUDGING for cue in self.verbs.get(lemma, ()))
 
     def takes_up(self, lemma: str) -> bool:
         """True if a noun can stand for what was said before it: "..., a claim that", "..., a figure which"."""

@@ -5,11 +5,8 @@ Parsers hang such ends on the last verb or noun before them; they belong to who 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from counterclaim.claims.tree import VERBAL
 from counterclaim.claims.workbench import Workbench
-from counterclaim.model.claim import Stance
 from counterclaim.model.parse import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -33,24 +30,9 @@ def mend_rejoinders(bench: Workbench, sentence: Sentence) -> None:
             trailing_report(bench, verb)
         if verb.dep == "ccomp" and verb.head < verb.i:
             relative_clause(bench, verb)
-        if judges(bench, verb):
+        if bench.lexicon.judges(verb.lemma):
             remark(bench, verb)
             whole_report(bench, verb)
-
-
-def judges(bench: Workbench, verb: Token) -> bool:
-    """True for a verb that denies or confirms what somebody said."""
-    cues = bench.lexicon.verbs.get(verb.lemma, ())
-    return any(cue.stance in {Stance.DENYING, Stance.ENDORSING} for cue in cues)
-
-
-def above(bench: Workbench, token: Token) -> Iterator[Token]:
-    """The heads of ``token`` up to the root, nearest first."""
-    seen = {token.i}
-    while token.head not in seen:
-        token = bench.tokens[token.head]
-        seen.add(token.i)
-        yield token
 
 
 def trailing_report(bench: Workbench, verb: Token) -> None:
@@ -60,7 +42,7 @@ def trailing_report(bench: Workbench, verb: Token) -> None:
         return
     if clause.lemma in bench.lexicon.verbs and bench.kids(clause, *SUBJECTS):
         return
-    for speaker in above(bench, clause):
+    for speaker in bench.above(clause):
         if speaker.lemma in bench.lexicon.verbs and speaker.i < verb.i and bench.kids(speaker, *SUBJECTS):
             bench.change(verb, head=speaker.i, dep="advcl")
             return
@@ -69,7 +51,7 @@ def trailing_report(bench: Workbench, verb: Token) -> None:
 def relative_clause(bench: Workbench, verb: Token) -> None:
     """Hang "..., in which witnesses say P" on a noun: what a relative pronoun opens is no complement."""
     sentence = bench.of(bench.parse.sentences[verb.sent])
-    under = [t for t in sentence if t.i == verb.i or any(a.i == verb.i for a in above(bench, t))]
+    under = [t for t in sentence if t.i == verb.i or any(a.i == verb.i for a in bench.above(t))]
     first = next((t for t in under if t.pos != "PUNCT"), verb)
     opener = next(iter(bench.kids(first, "pobj")), first) if first.dep == "prep" else first
     if opener.tag not in RELATIVE or not comma_before(bench, first) or not bench.kids(verb, *SUBJECTS):
@@ -89,7 +71,7 @@ def remark(bench: Workbench, verb: Token) -> None:
     judge = judge_of(bench, noun, verb)
     if judge is None and not bench.kids(verb, "agent"):
         return
-    if any(t.i == verb.i for t in above(bench, main)):
+    if any(t.i == verb.i for t in bench.above(main)):
         unhang(bench, noun, verb, main)
     for kid in bench.kids(noun):
         if kid.i > noun.i and kid.i != verb.i:
@@ -106,7 +88,7 @@ def remark(bench: Workbench, verb: Token) -> None:
 
 def unhang(bench: Workbench, noun: Token, verb: Token, main: Token) -> None:
     """Put the clause that ``verb`` was the head of in its place, with what stands before the remark."""
-    top = next(t for t in (main, *above(bench, main)) if t.head == verb.i)
+    top = next(t for t in (main, *bench.above(main)) if t.head == verb.i)
     for kid in bench.kids(verb):
         if kid.i < noun.i and kid.i != top.i:
             bench.change(kid, head=top.i)
@@ -143,7 +125,7 @@ def said_before(bench: Workbench, end: Token, verb: Token) -> Token | None:
     first = bench.parse.sentences[verb.sent].first
     last = next((t for t in reversed(bench.tokens[first : end.i]) if t.pos not in {"PUNCT", "DET"}), None)
     found = None
-    for token in () if last is None else (last, *above(bench, last)):
+    for token in () if last is None else (last, *bench.above(last)):
         if token.i == verb.i:
             break
         if token.pos in VERBAL and token.i < end.i:

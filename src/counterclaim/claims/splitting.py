@@ -5,10 +5,7 @@ from __future__ import annotations
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.frames import in_list
 from counterclaim.claims.tree import VERBAL
-from counterclaim.model.claim import Stance
 from counterclaim.model.parse import Token
-
-JUDGING = frozenset({Stance.DENYING, Stance.ENDORSING})
 
 
 class Splitting:
@@ -88,7 +85,7 @@ class Splitting:
         what = self.tree.kid(relative, "dobj")
         if relative.dep != "relcl":
             return False
-        judged = any(c.stance in JUDGING for c in self.lexicon.verbs.get(relative.lemma, ()))
+        judged = self.lexicon.judges(relative.lemma)
         spoken = self.tree.kid(relative, "nsubj", "nsubjpass") is not None
         return judged and spoken and what is not None and what.tag == "WDT" and self.scope.comma_before(relative)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from counterclaim.claims.lexicon import Lexicon
@@ -32,6 +34,14 @@ class Workbench:
         """The children of ``token`` as they stand now; only those with one of ``deps`` if given."""
         sentence = self.parse.sentences[token.sent]
         return [t for t in self.of(sentence) if t.head == token.i and t.i != token.i and (not deps or t.dep in deps)]
+
+    def above(self, token: Token) -> Iterator[Token]:
+        """The heads of ``token`` up to the root as they stand now, nearest first."""
+        seen = {token.i}
+        while token.head not in seen:
+            token = self.tokens[token.head]
+            seen.add(token.i)
+            yield token
 
     def change(self, token: Token, **fields: int | str) -> None:
         """Put a copy of ``token`` with ``fields`` in its place."""
