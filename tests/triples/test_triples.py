@@ -28,7 +28,6 @@ def test_both_halves_have_some(bench):
     assert {bench.half(row["id"]) for row in ROWS} == {"a", "b"}
 
 
-@pytest.mark.xfail(reason="Ukrainian «Гому» without a theatre is read as Qom")
 def test_the_same_event_agrees(bench):
     row = next(row for row in ROWS if row["kind"] == "control-change" and "Goma" in row["en"])
     assert bench.agree(row)[0]

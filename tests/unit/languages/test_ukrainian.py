@@ -198,3 +198,23 @@ def test_a_foreign_name_is_found_through_its_latin_spelling(text, printed, name)
     document = Document(id="x", text=text, lang="uk", name="-", sha256="0" * 64, reader="test")
     places = read_report(document, FlowOptions(theatre="world", layers=frozenset({"places"}))).report.places
     assert [(p.text, p.name) for p in places] == [(printed, name)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "never"),
+    [
+        ("Бойовики захопили Гому.", "гома", "гом"),
+        ("Повстанці взяли Сакалію в неділю.", "сакалія", "сакалій"),
+        ("Армія обстріляла Кавуму.", "кавума", "кавум"),
+    ],
+)
+def test_the_object_of_a_verb_in_u_is_a_name_in_a(sentence, name, never):
+    token = next(t for t in adapter("uk").parse(sentence).tokens[1:] if t.text[0].isupper())
+    found = {form.lower() for form in base_forms("uk", [token], area=False)}
+    assert name in found
+    assert never not in found
+
+
+def test_behind_a_preposition_both_declensions_stay_open():
+    token = next(t for t in adapter("uk").parse("Вони вирушили в Гому.").tokens if t.text == "Гому")
+    assert {"гом", "гома"} <= {form.lower() for form in base_forms("uk", [token], area=False)}

@@ -71,7 +71,8 @@ def foreign(tokens: Sequence[Token], forms: Forms) -> Iterator[str]:
     before = " ".join(t.text for t in tokens[:-1] if t.text[:1].isalpha())
     latin = table("uk", "latin")
     low = last.lower()
-    likely = (low, *stripped(low)) if "Case=Nom" in tokens[-1].morph else (*stripped(low), low)
+    found = of_case(last, tokens[-1])
+    likely = (low, *found) if "Case=Nom" in tokens[-1].morph else (*found, low)
     bases = itertools.islice(dict.fromkeys(likely), BASES)
     for base in bases:
         yield from romanised(f"{before} {base}".strip(), latin)
@@ -93,7 +94,7 @@ def single(token: Token, forms: Forms, *, area: bool) -> Iterator[str]:
     yield from (f"{first}-{lemma}" if first and "-" not in lemma else lemma for lemma in known)
     yield token.lemma
     if not word.isupper():
-        yield from stripped(low)
+        yield from of_case(low, token)
         yield from joined(low)
 
 
@@ -103,6 +104,19 @@ def joined(low: str) -> Iterator[str]:
     tails = [rest] if "-" in rest else list(dict.fromkeys((*stripped(rest), rest)))[:JOINED]
     if hyphen and len(head) > JOINED:
         yield from (f"{first}-{tail}" for first in itertools.islice(stripped(head), JOINED) for tail in tails)
+
+
+def of_case(word: str, token: Token) -> list[str]:
+    """Nominatives that an unknown word may come from, as the token's case allows.
+
+    An accusative in -у or -ю, as the object of a verb, is of a noun in -а or -я: a lifeless noun of the second
+    declension has the accusative of its nominative. So "захопили Гому" means Гома, never Гом.
+    """
+    found = list(stripped(word.lower()))
+    accusative = token.dep == "dobj" and "Case=Acc" in token.morph and "Number=Sing" in token.morph
+    if accusative and word.lower().endswith(("у", "ю")):
+        return [form for form in found if form.endswith(("а", "я"))] or found
+    return found
 
 
 def stripped(word: str) -> Iterator[str]:
