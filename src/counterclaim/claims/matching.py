@@ -31,6 +31,9 @@ class Matcher:
     def pattern_event(self, predicate: Token, unit: Unit) -> Event | None:
         """The longest pattern that starts at the predicate, its auxiliary or right below it."""
         best: Pattern | None = None
+        there = {
+            w for t in self.tree.tokens[unit.tokens[0].i : unit.tokens[-1].i + 1] for w in (t.lemma, t.text.lower())
+        }
         for token in unit.tokens:
             if token.i != predicate.i and token.head != predicate.i:
                 continue
@@ -38,6 +41,8 @@ class Matcher:
                 continue  # the "have" of "has taken control" has no control; a clause beside the predicate has its own
             for pattern in self.lexicon.patterns.get(token.lemma, ()):
                 if best is not None and len(pattern.lemmas) <= len(best.lemmas):
+                    continue
+                if not there.issuperset(pattern.lemmas[1:]):  # most are ruled out by their words alone
                     continue
                 if self.takes_in(pattern, token, predicate) and self.pattern_fits(token, pattern, unit):
                     best = pattern

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -104,12 +104,11 @@ class Triggers:
     def find(self, tokens: tuple[Token, ...]) -> tuple[Hit, ...]:
         """The triggers in ``tokens``, in text order, without those in a harmless phrase."""
         out: list[Hit] = []
-        last = len(tokens)
-        for n, token in enumerate(tokens):
-            form = token.text.lower()
-            for key in dict.fromkeys((form, token.lemma, EXACT + form, NUMBER if token.pos == "NUM" else form)):
+        names = [called(token) for token in tokens]  # each token is asked for by many phrases
+        for n in range(len(tokens)):
+            for key in names[n]:
                 for words, trigger in self.rows.get(key, ()):
-                    stop = follow(tokens, n + 1, last, words[1:])
+                    stop = follow(tokens, names, n + 1, words[1:])
                     if stop:
                         out.append(Hit(start=n, stop=stop, trigger=trigger))
         harmless = [hit for hit in out if hit.trigger.effect is Effect.NONE]
@@ -125,27 +124,26 @@ def stronger(hit: Hit, harmless: list[Hit]) -> bool:
     )
 
 
-def follow(tokens: tuple[Token, ...], n: int, last: int, words: tuple[str, ...]) -> int:
-    """Where the rest of a phrase that goes on at ``n`` ends; 0 if it does not."""
+def called(token: Token) -> tuple[str, ...]:
+    """What a word of a phrase may call this token: its form, its lemma, its form only (``=be``), any number."""
+    form = token.text.lower()
+    return tuple(dict.fromkeys((form, token.lemma, EXACT + form, NUMBER if token.pos == "NUM" else form)))
+
+
+def follow(tokens: tuple[Token, ...], names: Sequence[tuple[str, ...]], n: int, words: tuple[str, ...]) -> int:
+    """Where the rest of a phrase that goes on at ``n`` ends; 0 if it does not. ``names``: of each token."""
     if not words:
         return n
     if words[0] == ANY:
         for skipped in range(1, WIDEST + 1):
-            if n + skipped >= last or closes(tokens[n + skipped - 1]):
+            if n + skipped >= len(tokens) or closes(tokens[n + skipped - 1]):
                 return 0
-            if stop := follow(tokens, n + skipped, last, words[1:]):
+            if stop := follow(tokens, names, n + skipped, words[1:]):
                 return stop
         return 0
-    return follow(tokens, n + 1, last, words[1:]) if n < last and fits(tokens[n], words[0]) else 0
+    return follow(tokens, names, n + 1, words[1:]) if n < len(tokens) and words[0] in names[n] else 0
 
 
 def closes(token: Token) -> bool:
     """True for a mark over which no phrase goes on."""
     return token.pos == "PUNCT" and token.text not in QUOTES
-
-
-def fits(token: Token, word: str) -> bool:
-    """True if ``word`` of a phrase is this token: its form, its lemma, its form only (``=be``), or any number."""
-    if word.startswith(EXACT) and len(word) > 1:
-        return word[1:] == token.text.lower()
-    return word in {token.text.lower(), token.lemma} or (word == NUMBER and token.pos == "NUM")

@@ -25,6 +25,7 @@ class Workbench:
         )
         self.addressed = addressed  # reporting verbs whose object is whom they address
         self.changed = False
+        self.below: dict[int, dict[int, list[int]]] = {}  # by sentence: the children of each head
 
     def of(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence as they stand now."""
@@ -32,8 +33,17 @@ class Workbench:
 
     def kids(self, token: Token, *deps: str) -> list[Token]:
         """The children of ``token`` as they stand now; only those with one of ``deps`` if given."""
-        sentence = self.parse.sentences[token.sent]
-        return [t for t in self.of(sentence) if t.head == token.i and t.i != token.i and (not deps or t.dep in deps)]
+        found = self.children(token.sent).get(token.i, ())
+        return [t for t in map(self.tokens.__getitem__, found) if not deps or t.dep in deps]
+
+    def children(self, number: int) -> dict[int, list[int]]:
+        """Indices of the children of each token in the sentence of that number, in text order."""
+        if number not in self.below:
+            below = self.below[number] = {}
+            for token in self.of(self.parse.sentences[number]):
+                if token.head != token.i:
+                    below.setdefault(token.head, []).append(token.i)
+        return self.below[number]
 
     def above(self, token: Token) -> Iterator[Token]:
         """The heads of ``token`` up to the root as they stand now, nearest first."""
@@ -46,6 +56,7 @@ class Workbench:
     def change(self, token: Token, **fields: int | str) -> None:
         """Put a copy of ``token`` with ``fields`` in its place."""
         self.tokens[token.i] = msgspec.structs.replace(self.tokens[token.i], **fields)
+        self.below.pop(token.sent, None)
         self.changed = True
 
     def parted(self, i: int) -> bool:

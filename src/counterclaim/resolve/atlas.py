@@ -68,8 +68,9 @@ class GazetteerAtlas:
         if len(key) < SHORTEST:
             return ()
         best: dict[str, tuple[float, str, GazetteerPlace]] = {}
+        letters = SequenceMatcher(None, "", key, autojunk=False)  # what it counts of ``key`` serves every other name
         for other in self.gazetteer.keys_from(key[:BEGINNING], len(key) - LONGER, len(key) + LONGER):
-            likeness = alike(key, other.replace(" ", ""))
+            likeness = alike(key, other.replace(" ", ""), letters)
             if likeness < LIKE:
                 continue
             entry = self.gazetteer.lookup(other)
@@ -121,12 +122,16 @@ class GazetteerAtlas:
         return terrain.to_line(spot.lat, spot.lon, [(lon, lat) for lat, lon in course])
 
 
-def alike(left: str, right: str) -> float:
-    """The share of letters that two names have in common, 0 where they plainly differ."""
+def alike(left: str, right: str, letters: SequenceMatcher[str] | None = None) -> float:
+    """The share of letters that two names have in common, 0 where they plainly differ.
+
+    ``letters`` has ``left`` as its second sequence, for one who compares many names with it.
+    """
     if abs(len(left) - len(right)) > LONGER:
         return 0.0
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= LIKE else 0.0
+    letters = letters or SequenceMatcher(None, "", left, autojunk=False)
+    letters.set_seq1(right)  # how many letters they share does not depend on which name is which; their order does
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() if letters.quick_ratio() >= LIKE else 0.0
 
 
 def named(spot: Spot) -> NamedPlace:
