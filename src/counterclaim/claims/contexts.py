@@ -7,6 +7,7 @@ import msgspec
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Frame, Source, Voice
 from counterclaim.claims.lexicon import Cue
+from counterclaim.claims.negation import Negation
 from counterclaim.claims.unreal import Unreal
 from counterclaim.model.claim import Kind, Modality, Polarity, Role, Stance
 from counterclaim.model.parse import Token
@@ -26,6 +27,7 @@ class Contexts:
         self.scope = basis.scope
         self.quoting = basis.quoting
         self.unreal = Unreal(basis)
+        self.negation = Negation(basis.tree, basis.lexicon)
         self.heirs: dict[int, Source] = {}  # coordinated reporting verbs whose subject the parse gives wrongly
 
     def below(self, frame: Frame, context: Context) -> Context:
@@ -130,7 +132,8 @@ class Contexts:
 
     def unsaid(self, frame: Frame) -> bool:
         """True for what a source did not say, says no longer, or said by the report's mistake."""
-        silent = self.scope.negated(frame.verb) and not self.opinion(frame)
+        negated = self.scope.negated(frame.verb) or self.negation.shares_negation(frame.verb)
+        silent = negated and not self.opinion(frame)
         return silent or self.hearsay.superseded(frame) or self.corrected(frame.verb)
 
     def opinion(self, frame: Frame) -> bool:

@@ -7,10 +7,13 @@ import msgspec
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Voice
 from counterclaim.claims.gathering import Gathering
+from counterclaim.claims.labels import labels_false
 from counterclaim.claims.lexicon import JUDGING, Cue
-from counterclaim.model.claim import Polarity
+from counterclaim.model.claim import Kind, Polarity, Stance
 from counterclaim.model.parse import Token
 
+CHARGES = frozenset({Kind.ATTACK, Kind.LOSS, Kind.ACCUSATION, Kind.CONTROL_CHANGE, Kind.MOVEMENT})
+TOLD = frozenset(Kind) - {Kind.OTHER, Kind.PLAN, Kind.DEMAND, Kind.POSITION}
 TAKEN_UP_WITHIN = 3  # sentences back in which the claim stands that "denied it" takes up
 
 
@@ -48,20 +51,61 @@ class Earlier:
         return True
 
     def judgements(self, verb: Token) -> list[Cue]:
-        """The ways in which ``verb`` denies or confirms what somebody else said."""
+        """The ways in which ``verb`` denies or confirms what somebody else said, or calls it false."""
+        if labels_false(self.tree.tokens, verb, self.lexicon):
+            return [Cue(stance=Stance.DENYING, polarity=Polarity.DENIED)]
         return [c for c in self.lexicon.verbs.get(verb.lemma, ()) if c.stance in JUDGING]
 
     def taken_up(self, head: Token, context: Context) -> bool:
         """Read "Kyiv denied it" as a denial of what was said last; ``False`` if ``head`` takes nothing up."""
         thing = self.tree.kid(head, "dobj")
         as_what = any(self.lexicon.small(k.lemma, "as") for k in self.tree.kids(head, "prep"))
-        alone = not as_what and not self.tree.kids(head, "ccomp", "xcomp", "oprd")
-        if thing is None or not alone or thing.lemma not in self.lexicon.scope["taken_up"]["pronouns"]:
+        alone = self.called(head) or (not as_what and not self.tree.kids(head, "ccomp", "xcomp", "oprd"))
+        if thing is None or not alone or not self.judgements(head):
             return False
-        if not self.judgements(head):
+        if thing.lemma in self.lexicon.scope["taken_up"]["pronouns"] and not self.called(head):
+            self.repeated(head, context)
+            return True
+        if not self.points_back(thing, head):
             return False
-        self.repeated(head, context)
-        return True
+        of = self.meant(thing, head)
+        return of is not None and self.repeated(head, context, of)
+
+    def meant(self, thing: Token, verb: Token) -> Token | None:
+        """The predicate of the claim that "the accusation", "that statement" takes up; ``None`` if that is unclear.
+
+        The first thing told as a fact in the nearest sentence that reports; a charge is one of an attack or a wrong.
+        """
+        units = [u for u in self.gathering.units if u.context.voices and u.head.i < verb.i]
+        nearest = units[-1].head.sent if units else None
+        charge = self.lexicon.small(thing.lemma, "charge")
+        for unit in units:
+            if unit.head.sent != nearest or unit.context.modality is not None:
+                continue
+            if self.tells(unit.head, CHARGES if charge else TOLD):
+                return unit.head
+        return None
+
+    def tells(self, head: Token, kinds: frozenset[Kind]) -> bool:
+        """True if a predicate may tell an event of one of the kinds."""
+        events = [rule.event for rule in self.lexicon.event_verbs.get(head.lemma, ())]
+        named = self.lexicon.event_nouns.get(head.lemma)
+        return any(e.kind in kinds for e in (*events, *((named,) if named else ())))
+
+    def called(self, verb: Token) -> bool:
+        """True for "called it a lie"."""
+        return labels_false(self.tree.tokens, verb, self.lexicon)
+
+    def points_back(self, thing: Token, verb: Token) -> bool:
+        """True for "it", "the claim", "these reports" and for the "that nonsense" of "called that nonsense"."""
+        if thing.lemma in self.lexicon.scope["taken_up"]["pronouns"]:
+            return True
+        words = [thing, *self.tree.kids(thing, "det", "compound")]
+        if any(t.lemma in self.lexicon.scope["taken_up"]["pronouns"] for t in words[1:]) and self.called(verb):
+            return True
+        bare = self.tree.kid(thing, "acl", "relcl", "ccomp", "prep", "poss", "amod") is None
+        definite = any(self.lexicon.small(t.lemma, "definite") for t in words[1:])
+        return bare and definite and any(self.lexicon.takes_up(t.lemma) for t in words)
 
     def repeated(self, head: Token, context: Context, of: Token | None = None) -> bool:
         """Add the last claim as the source of ``head`` denies or confirms it; ``False`` if it does neither.
@@ -72,7 +116,13 @@ class Earlier:
         subject = self.sources.subject_of(head)
         units = self.gathering.units
         last = next((u for u in reversed(units) if of is not None and u.head.i == of.i), units[-1] if units else None)
-        if not cues or subject is None or last is None or last.head.sent < head.sent - TAKEN_UP_WITHIN:
+        if (
+            not cues
+            or subject is None
+            or subject.pos == "NUM"
+            or last is None
+            or last.head.sent < head.sent - TAKEN_UP_WITHIN
+        ):
             return False
         source = self.sources.source(subject)
         cue = self.sources.cue_span(head)

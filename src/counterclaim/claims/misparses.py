@@ -17,6 +17,7 @@ def mend_clauses(bench: Workbench, sentence: Sentence) -> None:
         if verb.pos not in VERBAL:
             continue
         adjective_acts(bench, verb)
+        proved_report(bench, verb)
         if verb.lemma in bench.lexicon.verbs:
             clause_after_that(bench, verb)
             clause_below_time(bench, verb)
@@ -25,6 +26,8 @@ def mend_clauses(bench: Workbench, sentence: Sentence) -> None:
             unmarked_clause(bench, verb)
             reported_clause(bench, verb)
             two_subjects(bench, verb)
+            called_what(bench, verb)
+            named_with_adverb(bench, verb)
 
 
 def adjective_acts(bench: Workbench, verb: Token) -> None:
@@ -40,6 +43,56 @@ def adjective_acts(bench: Workbench, verb: Token) -> None:
     for kid in before[:-1]:
         bench.change(kid, head=last.i)
     bench.change(last, dep="nsubj", pos="NOUN", tag="NN")
+
+
+def called_what(bench: Workbench, verb: Token) -> None:
+    """Part "called that nonsense", "called the statement disinformation" into what is called so and its name."""
+    name = next(iter(bench.kids(verb, "dobj")), None)
+    false = bench.lexicon.scope["falsity"]
+    if name is None or verb.lemma not in false.get("calling", ()) or name.lemma not in false.get("called", ()):
+        return
+    before = bench.tokens[name.i - 1]
+    pointing = before.i == verb.i + 1 and before.lemma in bench.lexicon.scope["taken_up"]["pronouns"]
+    if not pointing and not (before.head == name.i and bench.lexicon.takes_up(before.lemma)):
+        return
+    for kid in bench.kids(name):
+        if kid.i < before.i:
+            bench.change(kid, head=before.i)
+    bench.change(before, head=verb.i, dep="dobj", pos="PRON" if pointing else "NOUN")
+    bench.change(name, dep="oprd")
+
+
+def named_with_adverb(bench: Workbench, verb: Token) -> None:
+    """Make one name of the "Myanmar Now" of "Myanmar Now reported", whose second word looks like an adverb."""
+    for adverb in bench.kids(verb, "advmod"):
+        name = bench.tokens[adverb.i - 1] if adverb.i else adverb
+        if adverb.i != verb.i - 1 or not adverb.text.istitle() or name.pos != "PROPN":
+            continue
+        if name.head == verb.i and name.dep in {"nsubj", "compound", "npadvmod"}:
+            for kid in bench.kids(name):
+                bench.change(kid, head=adverb.i)
+            bench.change(name, head=adverb.i, dep="compound")
+            bench.change(adverb, dep="nsubj", pos="PROPN", tag="NNP")
+
+
+def proved_report(bench: Workbench, verb: Token) -> None:
+    """Make the subject of "turned out to be false" of the "reports that P" that open the sentence."""
+    if not bench.lexicon.small(verb.lemma, "proving") or bench.kids(verb, "nsubj", "nsubjpass"):
+        return
+    words = bench.of(bench.parse.sentences[verb.sent])
+    noun = next((t for t in words if t.pos != "DET"), verb)
+    if noun.lemma not in bench.lexicon.nouns or noun.i + 1 >= verb.i:
+        return
+    mark = bench.tokens[noun.i + 1]
+    clause = bench.tokens[mark.head]
+    if not bench.lexicon.small(mark.lemma, "complementizer") or not noun.i < clause.i < verb.i:
+        return
+    if noun.dep == "ROOT":
+        bench.change(verb, head=verb.i, dep="ROOT")
+    else:
+        bench.change(verb, head=noun.head, dep="ccomp")
+    bench.change(noun, head=verb.i, dep="nsubj", pos="NOUN")
+    bench.change(clause, head=noun.i, dep="acl")
 
 
 def clause_after_that(bench: Workbench, verb: Token) -> None:

@@ -71,13 +71,17 @@ class Negation:
 
     def nearly(self, verb: Token) -> bool:
         """True for "almost lost the town", "has all but fallen": it has not."""
-        if verb.pos not in {"VERB", "AUX", "ADJ"} or verb.tag in {"VB", "VBG"}:
+        if verb.pos not in {"VERB", "AUX", "ADJ"} or verb.tag in {"VB", "VBG"} or self.by_degrees(verb):
             return False
         beside = [k for k in self.tree.kids(verb, "advmod") if k.i < verb.i]
         if any(k.lemma in self.words.get("nearly", ()) and k.i == verb.i - 1 for k in beside):
             return True
         text = " ".join(t.text.lower() for t in self.tree.tokens[max(0, verb.i - 2) : verb.i])
         return text in self.words.get("nearly_phrases", ())
+
+    def by_degrees(self, verb: Token) -> bool:
+        """True for "all but destroyed", "almost doubled": little is missing, and the event took place."""
+        return verb.lemma in self.words.get("by_degrees", ())
 
     def goes_on(self, verb: Token) -> bool:
         """True for "the fighting has not ended": what did not end goes on."""

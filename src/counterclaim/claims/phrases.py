@@ -11,6 +11,7 @@ from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Source, Voice
 from counterclaim.claims.frames import complement
 from counterclaim.claims.gathering import Gathering
+from counterclaim.claims.labels import verdict_word
 from counterclaim.claims.tree import VERBAL
 from counterclaim.model.claim import Modality, Polarity, Role
 from counterclaim.model.parse import Token
@@ -237,11 +238,6 @@ class Phrases:
                 out.append(self.tree.head(token))
         return out
 
-    def is_false(self, verb: Token) -> bool:
-        """True for "called the report a lie": what is so called did not happen."""
-        said = {k.lemma for k in self.tree.kids(verb, "oprd")}
-        return bool(said & set(self.lexicon.scope["falsity"].get("called", ())))
-
     def verdict(self, head: Token, context: Context) -> bool:
         """Read "it is not true that P", "reports of P are fabricated" as a denial of P; ``False`` if it is none."""
         words = self.lexicon.scope["falsity"]
@@ -249,8 +245,8 @@ class Phrases:
             return True
         bare = head.pos in {"NOUN", "ADJ"} and self.tree.kid(head, "nsubj") is not None  # without a copula
         bare = bare or (head.pos == "ADV" and self.tree.kid(head, "ccomp") is not None)  # "wrongly, that P"
-        judged = head if bare else self.tree.kid(head, "acomp", "attr", "oprd")
-        if judged is None or not (bare or self.lexicon.small(head.lemma, "judging")):
+        judged = head if bare else verdict_word(self.tree, head, self.lexicon)
+        if judged is None:
             return False
         negative = self.scope.negated(head)
         false = judged.lemma in words["adjectives"] or judged.lemma in words["nouns"]
@@ -261,7 +257,7 @@ class Phrases:
         if clause is not None and self.tree.kid(clause, "mark") is not None:
             self.walk(clause, below)
             return True
-        subject = self.tree.kid(head, "nsubj")
+        subject = self.tree.kid(head, "nsubj", "nsubjpass")
         return subject is not None and subject.lemma in self.lexicon.nouns and self.noun_report(subject, below)
 
     def invented(self, head: Token, context: Context) -> bool:

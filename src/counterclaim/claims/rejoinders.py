@@ -5,6 +5,7 @@ Parsers hang such ends on the last verb or noun before them; they belong to who 
 
 from __future__ import annotations
 
+from counterclaim.claims.labels import judges
 from counterclaim.claims.tree import VERBAL
 from counterclaim.claims.workbench import Workbench
 from counterclaim.model.parse import Sentence, Token
@@ -14,6 +15,7 @@ NAMED = frozenset({"NOUN", "PROPN"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 RELATIVE = frozenset({"WDT", "WP"})
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl"})
+CLOSING = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 LONGEST_JUDGE = 8  # words between "a claim" and the verb that rejects it
 
 
@@ -23,16 +25,31 @@ def mend_rejoinders(bench: Workbench, sentence: Sentence) -> None:
         return
     trailing = bench.lexicon.scope["trailing"]["verbs"]
     for verb in bench.of(sentence):
-        verb = bench.tokens[verb.i]
+        verb = as_verb(bench, bench.tokens[verb.i])
         if verb.pos not in VERBAL:
             continue
         if verb.lemma in trailing:
             trailing_report(bench, verb)
         if verb.dep == "ccomp" and verb.head < verb.i:
             relative_clause(bench, verb)
-        if bench.lexicon.judges(verb.lemma):
+        if judges(bench.tokens, verb, bench.lexicon):
             remark(bench, verb)
             whole_report(bench, verb)
+
+
+def as_verb(bench: Workbench, word: Token) -> Token:
+    """The word; the "rejects" of ", a charge the group rejects", which parsers take for a plural, as a verb."""
+    if word.tag == "NNS" and bench.lexicon.judges(word.lemma) and closes(bench, word):
+        noun = remark_noun(bench, word)
+        if noun is not None and judge_of(bench, noun, word) is not None:
+            bench.change(word, pos="VERB", tag="VBZ")
+    return bench.tokens[word.i]
+
+
+def closes(bench: Workbench, word: Token) -> bool:
+    """True for the last word before a stop, a comma or a joint."""
+    after = bench.tokens[word.i + 1 : word.i + 2]
+    return not after or after[0].pos in CLOSING
 
 
 def trailing_report(bench: Workbench, verb: Token) -> None:

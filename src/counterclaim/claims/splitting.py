@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.frames import in_list
+from counterclaim.claims.labels import judges
 from counterclaim.claims.tree import VERBAL
 from counterclaim.model.parse import Token
 
@@ -85,7 +86,7 @@ class Splitting:
         what = self.tree.kid(relative, "dobj")
         if relative.dep != "relcl":
             return False
-        judged = self.lexicon.judges(relative.lemma)
+        judged = judges(self.tree.tokens, relative, self.lexicon)
         spoken = self.tree.kid(relative, "nsubj", "nsubjpass") is not None
         return judged and spoken and what is not None and what.tag == "WDT" and self.scope.comma_before(relative)
 

@@ -11,6 +11,7 @@ from counterclaim.claims.contexts import Contexts
 from counterclaim.claims.draft import Context, Frame, Source
 from counterclaim.claims.earlier import Earlier
 from counterclaim.claims.gathering import Gathering
+from counterclaim.claims.labels import names_false
 from counterclaim.claims.phrases import Phrases
 from counterclaim.claims.presupposed import presupposed
 from counterclaim.claims.segments import Segments
@@ -194,7 +195,8 @@ class Walker:
         for head, tokens in frame.phrases:
             if frame.polarity is Polarity.DENIED and self.contexts.is_somebody(head):
                 continue
-            judged = msgspec.structs.replace(below, denied=True) if self.phrases.is_false(frame.verb) else below
+            false = names_false(self.tree, frame.verb, self.lexicon)
+            judged = msgspec.structs.replace(below, denied=True) if false else below
             for each, words in self.contexts.reciprocal(judged, frame, tokens):
                 self.phrases.phrase(head, words, each)
         self.rejoinders(frame.verb, context)
@@ -284,6 +286,7 @@ class Walker:
         if kid.dep in {"appos", "npadvmod"}:
             remark = self.tree.kid(kid, "relcl")
             if remark is not None and self.lexicon.takes_up(kid.lemma) and self.earlier.repeated(remark, context):
+                self.gathering.seen.add(remark.i)
                 return  # "..., a claim that the rebels rejected"
             if remark is not None and self.splitting.reports_below(remark):
                 self.walk(remark, context)
