@@ -13,6 +13,7 @@ from counterclaim.languages import table
 
 Phrase = tuple[str, ...]
 LONGEST = 5  # words in a phrase
+OWNER = 4  # words of an owner with its mark: "of the country's 72"
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +41,7 @@ class AmountTables:
         self.dozen = frozenset(data["vague"]["dozen"])
         self.tens = frozenset(data["vague"].get("tens", ()))
         self.range = {name: frozenset(words) for name, words in data["range"].items()}
+        self.owner = frozenset(data["share"].get("owner", ()))
         self.share = tuple(tuple(p) for p in data["share"]["of"])
         self.money = frozenset(data["money"]["before"])
         self.percent = tuple(tuple(p) for p in data["percent"]["marks"])
@@ -194,7 +196,7 @@ def with_share(words: Sequence[Word], core: Quantity, tables: AmountTables) -> Q
     for phrase in tables.share:
         if not match_at(words, core.last, phrase):
             continue
-        k = core.last + len(phrase)
+        k = past_owner(words, core.last + len(phrase), tables)
         for n in range(3):
             key = tuple(w.lower for w in words[k : k + n])
             if n and tables.before.get(key) not in ("approx", "exact"):
@@ -208,6 +210,15 @@ def with_share(words: Sequence[Word], core: Quantity, tables: AmountTables) -> Q
             ):
                 return msgspec.structs.replace(core, last=whole.last, share_of=whole.low)
     return core
+
+
+def past_owner(words: Sequence[Word], k: int, tables: AmountTables) -> int:
+    """The word behind the owner of "38 of the country's 72 districts"; ``k`` where no number has one."""
+    marks = (j for j in range(k + 1, min(k + 1 + OWNER, len(words) - 1)) if words[j].lower in tables.owner)
+    mark = next(marks, None)
+    if mark is None or any(w.value is not None or not w.lower[0].isalpha() for w in words[k:mark]):
+        return k
+    return mark + 1
 
 
 def with_after(words: Sequence[Word], core: Quantity, tables: AmountTables) -> Quantity:

@@ -112,7 +112,8 @@ def find_hits(parse: Parse, text: str, names: NameIndex, lists: Lists) -> list[H
 def longest(parse: Parse, text: str, i: int, names: NameIndex, lists: Lists) -> Hit | None:
     """The longest known name that begins at token ``i``."""
     tokens = parse.tokens
-    for j in range(run_stop(parse, text, i, lists), i, -1):
+    least = i if capital(tokens[i]) else i + 2  # the "al" of "al-Shabaab" is no name by itself
+    for j in range(run_stop(parse, text, i, lists), least, -1):
         if tokens[j - 1].text in JOINERS or tokens[j - 1].tag == "POS":
             continue
         if (

@@ -63,6 +63,8 @@ def noun_run(tokens: Sequence[Token], i: int) -> int | None:
         token = tokens[j]
         if token.pos in NOUN:
             best = j
+        elif best is not None and token.tag == "POS":
+            best = None  # "of the country's 72 districts": the owner is not counted
         elif best is not None or not modifies(tokens, j):
             break
     return best

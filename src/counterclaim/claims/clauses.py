@@ -133,4 +133,6 @@ class Clauses:
         narrow = reach in {Reach.WORDS, Reach.SUBJECT}
         if word in self.breaks or (narrow and word in self.joints) or (reach is Reach.WORDS and word in self.relatives):
             return True
+        if narrow and token.pos == "SCONJ" and word in self.licences:
+            return True  # "nobody could leave since the road was cut": it was
         return token.pos == "PUNCT" and reach is not Reach.FAR and token.text not in INSIDE

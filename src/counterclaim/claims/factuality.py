@@ -10,7 +10,7 @@ from counterclaim.claims.lexicon import Lexicon
 from counterclaim.claims.modes import Modes
 from counterclaim.claims.negation import Negation
 from counterclaim.claims.tree import VERBAL, Tree
-from counterclaim.model.claim import Modality, Polarity
+from counterclaim.model.claim import Kind, Modality, Polarity
 from counterclaim.model.parse import Token
 
 ASKED = frozenset({Modality.DEMAND, Modality.ORDER})
@@ -67,7 +67,7 @@ class Factuality:
         if unit.context.modality is not None:
             return unit.context.modality
         if unit.nominal:
-            return self.of_noun(unit.head)
+            return Modality.FACT if unit.context.kind is Kind.POSITION else self.of_noun(unit.head)
         whole = self.of_clause(unit)
         if whole is not None:
             return whole

@@ -63,7 +63,9 @@ def in_list(tree: Tree, lexicon: Lexicon, verb: Token, kid: Token) -> bool:
 
 
 def inf(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:  # noqa: ARG001 - the common signature
-    """An infinitive or -ing clause of the same subject."""
+    """An infinitive or -ing clause of the same subject; a passive ("was reported to be quiet") is hearsay."""
+    if tree.kid(verb, "auxpass") is not None:
+        return NONE
     kids = [
         k for k in tree.kids(verb, "xcomp", "ccomp") if infinitive(tree, k) and not tree.kids(k, "nsubj", "nsubjpass")
     ]
@@ -86,9 +88,19 @@ def event(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:
         participle = any(k.dep in {"acl", "amod"} and lexicon.tells(k.lemma) for k in tree.kids(kid))
         if names_event or counted or participle or kid.tag == "CD":
             found.append((kid, tuple(below)))
+        elif (phase := event_begun(tree, lexicon, kid)) is not None:
+            found.append((phase, tuple(below)))
     # "reported two launchers destroyed"
     states = [k for k in tree.kids(verb, "ccomp") if k.i > verb.i and k.tag == "VBN" and infinitive(tree, k)]
     return (tuple(k for k in states if tree.kid(k, "nsubj", "nsubjpass") is not None), tuple(found))
+
+
+def event_begun(tree: Tree, lexicon: Lexicon, noun: Token) -> Token | None:
+    """The event of "the start of an operation"; ``None`` for any other noun."""
+    if not lexicon.small(noun.lemma, "phase"):
+        return None
+    below = (t for k in tree.kids(noun, "prep") for t in tree.kids(k, "pobj"))
+    return next((t for t in below if t.lemma in lexicon.event_nouns), None)
 
 
 def said(tree: Tree, lexicon: Lexicon, verb: Token) -> Contents:

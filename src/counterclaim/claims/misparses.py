@@ -63,9 +63,11 @@ def called_what(bench: Workbench, verb: Token) -> None:
 
 
 def named_with_adverb(bench: Workbench, verb: Token) -> None:
-    """Make one name of the "Myanmar Now" of "Myanmar Now reported", whose second word looks like an adverb."""
+    """Make a name of what looks like an adverb: "Myanmar Now reported that ...", "We hold Bakhmut"."""
     for adverb in bench.kids(verb, "advmod"):
         name = bench.tokens[adverb.i - 1] if adverb.i else adverb
+        if adverb.i == verb.i + 1 and adverb.text.istitle() and not bench.kids(verb, "dobj"):
+            bench.change(adverb, dep="dobj", pos="PROPN", tag="NNP")  # "We hold Bakhmut"
         if adverb.i != verb.i - 1 or not adverb.text.istitle() or name.pos != "PROPN":
             continue
         if name.head == verb.i and name.dep in {"nsubj", "compound", "npadvmod"}:

@@ -252,7 +252,9 @@ class Roles:
                 return unit.nominal
             if above.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
                 return True
-            if above.dep in {"prep", "relcl", "acl", "advcl"} and not self.lexicon.small(above.lemma, "measure"):
+            if above.dep in {"appos", "prep", "relcl", "acl", "advcl"} and not self.lexicon.small(
+                above.lemma, "measure"
+            ):
                 return False
         return False
 

@@ -60,7 +60,7 @@ class Worth:
     def unknown(self, unit: Unit, polarity: Polarity, main: Token) -> bool:
         """True for "could not be verified", "it is not clear how many", "gave no figures"."""
         words = self.scope["unknown"]
-        negative = polarity is Polarity.DENIED and not unit.context.denied
+        negative = polarity is Polarity.DENIED and (not unit.context.denied or self.left_undone(unit.head))
         if (negative and main.lemma in words["verbs"]) or self.puzzles(main):
             return True
         adjective = self.tree.kid(main, "acomp", "attr")
@@ -73,7 +73,12 @@ class Worth:
         if negative and main.lemma in words["light"]:
             thing = self.tree.kid(main, "dobj", "nsubjpass")
             return thing is None or thing.lemma in words["nouns"]
-        return False
+        manner = self.tree.kid(main, "dobj") if negative and self.lexicon.small(main.lemma, "perfect") else None
+        return manner is not None and manner.lemma in words.get("manners", ())
+
+    def left_undone(self, verb: Token) -> bool:
+        """True for the gerund of "without giving details"."""
+        return verb.dep == "pcomp" and self.tree.head(verb).lemma in self.scope["negation"].get("prepositions", ())
 
     def puzzles(self, main: Token) -> bool:
         """True for "who fired remains a mystery", "how long that lasts is anybody's guess"."""

@@ -1,0 +1,116 @@
+"""What is told, whatever stands beside it: gerunds of reporting, ends of clauses, shares, stances."""
+
+from __future__ import annotations
+
+import pytest
+from short_texts import chain, report_of
+
+from counterclaim.model.claim import Claim
+
+
+def claims(text: str) -> list[tuple[str, str, str]]:
+    return [(c.kind.value, c.polarity.value, c.modality.value) for c in report_of(text).claims]
+
+
+def first(text: str) -> Claim:
+    return report_of(text).claims[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("Pakistan's army reported killing 30 militants near the border.", "loss", "Pakistan's army"),
+        ("The army announced capturing two villages south of Bara.", "control-change", "The army"),
+        ("Azerbaijan reported taking three heights near Lachin.", "control-change", "Azerbaijan"),
+        ("The army announced the start of an operation to retake the border.", "attack", "The army"),
+        ("Russia announced the beginning of an offensive towards Sumy.", "attack", "Russia"),
+    ],
+)
+def test_what_is_reported_as_done_has_its_speaker(text: str, kind: str, speaker: str) -> None:
+    (claim,) = report_of(text).claims
+    assert (claim.kind.value, chain(claim)) == (kind, [speaker])
+
+
+def test_a_report_in_the_passive_is_hearsay() -> None:
+    (claim,) = report_of("Rebel troops were reported to have entered Bukavu.").claims
+    assert claim.content.text.startswith("Rebel troops")
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Aid workers say nobody has been able to reach Bor since the road was cut in May.", "road was cut"),
+        ("No convoy has got through since the bridge was destroyed, the UN said.", "bridge was destroyed"),
+        ("The UN says no one has left the camp after the gate was shelled.", "gate was shelled"),
+    ],
+)
+def test_nobody_reaches_no_further_than_its_clause(text: str, done: str) -> None:
+    found = {c.content.text: c.polarity.value for c in report_of(text).claims}
+    assert [p for words, p in found.items() if done in words] == ["asserted"]
+    assert [p for words, p in found.items() if done not in words] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Pentagon had no immediate comment.",
+        "The army had no comment on the strike.",
+        "The ministry, asked about the raid, had no explanation.",
+    ],
+)
+def test_no_comment_is_no_claim(text: str) -> None:
+    assert report_of(text).claims == ()
+
+
+def test_what_is_not_told_is_no_claim_of_its_own() -> None:
+    (claim,) = report_of("The officer reported three dead, without giving details of the fighting.").claims
+    assert claim.kind.value == "loss"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Four drones were lost, Kyiv said.", "loss"),
+        ("Severodonetsk was lost in June, the governor said.", "control-change"),
+        ("The town was lost, the mayor said.", "control-change"),
+        ("The ceasefire is dead, the militia said.", "assessment"),
+        ('"We hold Bakhmut," the commander said.', "control-state"),
+    ],
+)
+def test_what_is_lost_or_dead_or_held(text: str, kind: str) -> None:
+    assert [k for k, _, _ in claims(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign ministry expressed concern over troop movements near Jermuk.",
+        "The UN mission expressed fear for civilians trapped in Walikale.",
+        "The envoy voiced hope for a truce in Darfur.",
+    ],
+)
+def test_a_stance_that_is_taken_is_a_fact(text: str) -> None:
+    assert claims(text) == [("position", "asserted", "fact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        (
+            "The government controls 38 of the country's 72 districts, the monitors said.",
+            "38 of the country's 72",
+            "districts",
+        ),
+        ("The rebels hold 14 of the province’s 21 counties.", "14 of the province’s 21", "counties"),
+        ("The ministry put losses at up to 1,290 troops, four tanks and 38 drones.", "up to 1,290", "troops"),
+    ],
+)
+def test_what_is_counted(text: str, amount: str, unit: str) -> None:
+    found = first(text).amount
+    assert found is not None
+    assert (found.text, found.unit) == (amount, unit)
+
+
+def test_an_article_is_no_place() -> None:
+    report = report_of("Al-Shabaab fled; US forces carried out four strikes against al-Shabaab near Jamaame.")
+    assert [p.text for p in report.places] == ["Jamaame"]
