@@ -110,6 +110,7 @@ class Gathering:
         while words and (
             words[0].pos == "PUNCT"
             or words[0].dep in {"cc", "mark", "preconj"}
+            or (words[0].dep == "advmod" and self.lexicon.small(words[0].lemma, "when"))
             or (words[0].pos == "SCONJ" and words[0].dep == "prep" and self.tree.kid(words[0], "pobj") is None)
         ):
             words.pop(0)

@@ -153,22 +153,37 @@ def bare(bench: Workbench, verb: Token) -> bool:
 
 
 def plural_noun(bench: Workbench, sentence: Sentence) -> None:
-    """Make a verb of the last word in ", RFI reports.", which the tagger takes for a noun."""
+    """Make a verb of the last word in ", RFI reports.", ", X's army estimates.", which the tagger takes for a noun."""
     word = last_word(bench, sentence)
     name = bench.tokens[word.i - 1]
-    mistaken = word.tag == "NNS" and name.pos == "PROPN" and name.dep == "compound" and name.head == word.i
-    if not mistaken or not bench.reports(word) or word.head != word.i:
+    if word.tag != "NNS" or name.pos not in NAMED - {"DET"} or not closes_report(bench, word):
         return
     first = name.i
-    while first > sentence.first and bench.tokens[first - 1].pos in {"PROPN", "DET", "ADJ"}:
+    while first > sentence.first and (bench.tokens[first - 1].pos in NAMED or bench.tokens[first - 1].tag == "POS"):
         first -= 1
-    if first <= sentence.first + 1 or not bench.parted(first):
+    root = next((t for t in bench.of(sentence) if t.head == t.i), word)
+    outside = root.i == word.i or (
+        root.i < first and root.pos in VERBAL and bool(bench.kids(root, "nsubj", "nsubjpass"))
+    )
+    if first <= sentence.first + 1 or not bench.parted(first) or not outside or not speaks(bench, name):
         return
-    bench.change(word, pos="VERB", tag="VBZ")
-    bench.change(name, dep="nsubj")
-    for kid in bench.kids(word):
+    if root.i != word.i:
+        bench.change(root, head=word.i, dep="ccomp")
+    bench.change(word, head=word.i, dep="ROOT", pos="VERB", tag="VBZ")
+    bench.change(name, head=word.i, dep="nsubj", pos=name.pos if name.pos == "PROPN" else "NOUN")
+    for kid in bench.kids(bench.tokens[word.i]):
         if first <= kid.i < name.i:
             bench.change(kid, head=name.i)
+
+
+def closes_report(bench: Workbench, word: Token) -> bool:
+    """True for a verb that takes what is said as a clause."""
+    return any("clause" in cue.frames and cue.kind is None for cue in bench.lexicon.verbs.get(word.lemma, ()))
+
+
+def speaks(bench: Workbench, name: Token) -> bool:
+    """True for a name, and for a common noun (or an adjective in its place, "the military") that can say something."""
+    return name.pos == "PROPN" or bench.can_speak(name, quoted=False)
 
 
 def last_word(bench: Workbench, sentence: Sentence) -> Token:

@@ -31,6 +31,8 @@ class Matcher:
     def pattern_event(self, predicate: Token, unit: Unit) -> Event | None:
         """The longest pattern that starts at the predicate, its auxiliary or right below it."""
         best: Pattern | None = None
+        if self.happens(predicate):
+            return None
         there = {
             w for t in self.tree.tokens[unit.tokens[0].i : unit.tokens[-1].i + 1] for w in (t.lemma, t.text.lower())
         }
@@ -47,6 +49,11 @@ class Matcher:
                 if self.takes_in(pattern, token, predicate) and self.pattern_fits(token, pattern, unit):
                     best = pattern
         return best.event if best else None
+
+    def happens(self, predicate: Token) -> bool:
+        """True for "183 clashes had taken place over the day": the subject tells what it was."""
+        idioms = self.lexicon.scope["happening"].get("idiom", ())
+        return any(f"{predicate.lemma} {k.lemma}" in idioms for k in self.tree.kids(predicate, "dobj"))
 
     def goal(self, token: Token, predicate: Token) -> bool:
         """True for an infinitive below a verb that tells an event itself ("lacked the men to hold the line")."""

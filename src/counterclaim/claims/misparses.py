@@ -27,6 +27,8 @@ def mend_clauses(bench: Workbench, sentence: Sentence) -> None:
             reported_clause(bench, verb)
             two_subjects(bench, verb)
             called_what(bench, verb)
+            headline_passive(bench, verb)
+            cheering_crowd(bench, verb)
             named_with_adverb(bench, verb)
 
 
@@ -134,6 +136,30 @@ def participle_tells(bench: Workbench, verb: Token) -> None:
         if not bench.kids(told, "aux", "auxpass", "agent"):
             bench.change(told, head=verb.i, dep="ccomp", tag="VBD")
             bench.change(noun, head=told.i, dep="nsubj")
+
+
+def headline_passive(bench: Workbench, verb: Token) -> None:
+    """Make a clause of "Iraq says 30 militants killed in Diyala", as headlines leave out the auxiliary."""
+    if verb.tag not in {"VBZ", "VBP"} or not bench.reports(verb) or bench.kids(verb, "ccomp", "xcomp"):
+        return
+    for noun in bench.kids(verb, "dobj"):
+        told = next((k for k in bench.kids(noun, "acl") if k.tag == "VBN" and k.i > noun.i), None)
+        bare = all(k.dep != "det" for k in bench.kids(noun))
+        if told is not None and bare and bench.lexicon.tells(told.lemma):
+            bench.change(told, head=verb.i, dep="ccomp", tag="VBD")
+            bench.change(noun, head=told.i, dep="nsubjpass")
+
+
+def cheering_crowd(bench: Workbench, verb: Token) -> None:
+    """Give "told cheering soldiers that P" its addressee and its clause, which the parse hangs on the participle."""
+    for gerund in bench.kids(verb, "xcomp"):
+        told = next((k for k in bench.kids(gerund, "ccomp") if bench.kids(k, "mark")), None)
+        whom = next(iter(bench.kids(gerund, "dobj")), None)
+        if gerund.tag != "VBG" or gerund.i != verb.i + 1 or told is None or whom is None:
+            continue
+        bench.change(whom, head=verb.i)
+        bench.change(gerund, head=whom.i, dep="amod")
+        bench.change(told, head=verb.i)
 
 
 def rough_number(bench: Workbench, verb: Token) -> None:

@@ -10,13 +10,12 @@ import msgspec
 
 from counterclaim.model.document import Document
 from counterclaim.resolve.agent_index import AgentIndex, AgentMatch
-from counterclaim.resolve.lexicon import Meaning, Named, Office
+from counterclaim.resolve.agent_mentions import Mention, fits, rivalled
+from counterclaim.resolve.lexicon import Meaning, Named
 from counterclaim.resolve.phrases import Hit, Word, unquoted, words_of
 from counterclaim.resolve.reading import OTHER, Owner, Reading, office_of
 from counterclaim.resolve.voice import voice_of
 
-_NEAR = 2.0  # a rival mention must be more than twice as far away
-_SLACK = 60  # characters: two mentions closer together than this are equally near
 _TWO_SENTENCES = 1200  # characters
 _REACH = 250  # characters back to which "its" may point; about a sentence and a half
 _NAME_AFTER = re.compile(
@@ -30,15 +29,6 @@ _PARTIES = 2
 _DEFINITE = ("the", "this", "that")
 _NATIONAL = ("ministry", "president", "premier", "military", "government", "parliament")
 _INDEFINITE = ("a", "an", "some", "several", "another", "many", "one", "two", "three")
-
-
-class Mention(msgspec.Struct, frozen=True):
-    """An agent named in the text, and what it was read as."""
-
-    start: int
-    stop: int
-    reading: Reading
-    match: AgentMatch
 
 
 class DocumentContext:
@@ -78,13 +68,16 @@ class DocumentContext:
         first = phrase.split(maxsplit=1)[0].lower()
         if first in _INDEFINITE or (first not in _DEFINITE and reading.head.kind != "body"):
             return self._by_default(reading)
+        national = self._national(reading)
         return (
             self._of_group(reading, phrase, start)
             or self._taken_up(reading, start)
             or self._local(reading, start)
             or self._by_default(reading)
             or self._of_topic(reading, start)
-            or self._of_side(reading, (self._country or self._lone_state(reading)) if self._national(reading) else None)
+            or self._of_side(
+                reading, (self._country or self._lone_state(reading, start)) if self._national(reading) else None
+            )
         )
 
     def _printed_at(self, phrase: str, start: int | None) -> int | None:
@@ -140,12 +133,14 @@ class DocumentContext:
         office = reading.office
         if office is None or start is None:
             return None
-        fitting = [m for m in self._before(start) if _fits(office, reading, m.reading)]
+        fitting = [m for m in self._before(start) if fits(office, reading, m.reading)]
         if not fitting:
             return None
         best = fitting[0]
-        if _rivalled(fitting, start):
+        if rivalled(fitting, start):
             return None
+        if best.reading.office != office and self._others_here(best.match.side, start):
+            return None  # "Israeli troops killed a man of Hamas's elite unit, the army said": not Hamas's
         if not office.generic and best.reading.office is not None and best.reading.office.kind != office.kind:
             return self._of_side(reading, best.match)  # "the army" after its commander: the body, not the person
         same = {m.match.agent_id for m in fitting if m.match.side == best.match.side}
@@ -163,7 +158,7 @@ class DocumentContext:
             return None
         kinds = {m: self.index.agents.get(m.match.agent_id or "") for m in self._before(start)}
         fitting = [m for m, agent in kinds.items() if agent and agent.kind in office.takes]
-        if not fitting or _rivalled(fitting, start):
+        if not fitting or rivalled(fitting, start):
             return None
         named = fitting[0].match
         if not rest:
@@ -221,7 +216,7 @@ class DocumentContext:
             return None
         return self.index.of_agent(states[0][0])
 
-    def _lone_state(self, reading: Reading) -> AgentMatch | None:
+    def _lone_state(self, reading: Reading, start: int | None) -> AgentMatch | None:
         """The one state among the parties that a report names, where its opponents there have no such office.
 
         Where two states fight, either may be meant; where a state fights a group, "the prime minister" is the state's.
@@ -235,7 +230,15 @@ class DocumentContext:
         rivals = [a for a in self.index.agents.values() if a.side in sides and a.side != states[0].side and a.office]
         if any(groups.get(a.office or "") == reading.office.group for a in rivals):
             return None
+        if start is not None and self._others_here(states[0].side, start):
+            return None  # "Ethiopian soldiers crossed into Somalia, the government said"
         return self.index.of_agent(states[0].id)
+
+    def _others_here(self, side: str | None, start: int) -> bool:
+        """True if the sentence names somebody of another side or state before ``start``."""
+        return any(
+            m.match.side != side for m in self._before(start) if not _SENTENCE_END.search(self._text, m.stop, start)
+        )
 
     def _local(self, reading: Reading, start: int | None) -> AgentMatch | None:
         """The governor of the area last named, where one agent holds that office there."""
@@ -273,26 +276,6 @@ class DocumentContext:
             return match
         side = voice_of(f"{document.title or ''}\n{document.text}", self.index.side_words(document.lang))
         return self.index.of_side(side) if side is not None else None
-
-
-def _rivalled(fitting: list[Mention], start: int) -> bool:
-    """True if another side's mention stands about as near to ``start`` as the nearest."""
-    best = fitting[0]
-    rival = next((m for m in fitting if m.match.side != best.match.side), None)
-    return rival is not None and start - rival.stop < _NEAR * (start - best.stop) + _SLACK
-
-
-def _fits(office: Office, query: Reading, said: Reading) -> bool:
-    """True if a bare ``office`` may take up what ``said`` names."""
-    other = said.office
-    if other is None or said.head is None:
-        return False
-    if office.kind in ("voice", "document"):
-        return said.words == query.words
-    if office.id == other.id:
-        return True
-    alike = office.group == other.group and (office.generic or other.generic or office.topic == other.topic is not None)
-    return alike and (office.topic is None or other.topic in (None, office.topic)) and query.head is not None
 
 
 def _areas_of(hit: Hit[Meaning]) -> tuple[str, ...]:

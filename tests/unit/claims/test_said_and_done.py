@@ -114,3 +114,38 @@ def test_what_is_counted(text: str, amount: str, unit: str) -> None:
 def test_an_article_is_no_place() -> None:
     report = report_of("Al-Shabaab fled; US forces carried out four strikes against al-Shabaab near Jamaame.")
     assert [p.text for p in report.places] == ["Jamaame"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The General Staff said 183 combat clashes had taken place over the past 24 hours.", "attack"),
+        ("Some 40 raids have taken place over the week, the UN said.", "attack"),
+        ("The prisoner exchange had taken place over two days, the mediators said.", "agreement"),
+        ("The army had taken over the airport, residents said.", "control-change"),
+    ],
+)
+def test_what_took_place_is_what_its_subject_names(text: str, kind: str) -> None:
+    assert [k for k, _, _ in claims(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "North Korea sent 3,000 more soldiers in January, South Korea's military estimates.",
+            "South Korea's military",
+        ),
+        ("The militia lost 40 men at Bara, the regional government claims.", "the regional government"),
+        ("Iraq says 30 militants killed in Diyala raid.", "Iraq"),
+        ("Turkey says 12 fighters wounded near Sinjar.", "Turkey"),
+        ('The general told cheering soldiers that Khartoum was "free".', "The general"),
+    ],
+)
+def test_who_says_it_where_parsers_err(text: str, speaker: str) -> None:
+    assert [chain(c) for c in report_of(text).claims] == [[speaker]]
+
+
+def test_a_clause_of_when_begins_with_its_own_words() -> None:
+    text = "Four people died when troops shelled a market in Bor, officials said."
+    assert [c.content.text for c in report_of(text).claims] == ["Four people died", "troops shelled a market in Bor"]

@@ -249,6 +249,23 @@ def test_whom_a_bare_group_or_office_means(theatre, text, phrase, side):
     assert found == side or (side == "other" and found is None)
 
 
+@pytest.mark.parametrize(
+    ("theatre", "text", "phrase", "side"),
+    [
+        ("gaza", "Israeli troops killed a man of Hamas's elite unit in Jenin, the army said.", "the army", "ps"),
+        (
+            "world",
+            "Ethiopian soldiers crossed into Somalia's Gedo region, the government said.",
+            "the government",
+            "so",
+        ),
+        ("drcongo", "Rwandan soldiers shot a man of the M23's police in Goma, the army said.", "the army", "m23"),
+    ],
+)
+def test_another_side_named_beside_it_is_not_passed_over(theatre, text, phrase, side):
+    assert resolve(text, phrase, theatre=theatre).chain[0].side != side
+
+
 def test_an_army_is_not_its_commander():
     link = resolve("The Ukrainian commander spoke. The army denied it.", "The army").chain[0]
     assert (link.side, link.agent_id) in {("ua", "ua.army"), ("ua", None)}
