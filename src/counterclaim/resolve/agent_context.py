@@ -75,9 +75,7 @@ class DocumentContext:
             or self._local(reading, start)
             or self._by_default(reading)
             or self._of_topic(reading, start)
-            or self._of_side(
-                reading, (self._country or self._lone_state(reading, start)) if self._national(reading) else None
-            )
+            or (self._of_side(reading, self._country or self._lone_state(reading, start)) if national else None)
         )
 
     def _printed_at(self, phrase: str, start: int | None) -> int | None:
