@@ -2,36 +2,30 @@
 
     python agreement.py FIRST SECOND [--list]
 
-FIRST and SECOND are files in the notation, or folders of them; reports are joined by their text. CC0.
+FIRST and SECOND are files in the notation, or folders of them; reports are joined by their text. CC0; the two
+formulas come from ../src/counterclaim/model/agreement.py, where `counterclaim review agreement` has them from too.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))  # the formulas are the program's own
 
 from build import read_all
 from fields import Item, amount_ok, content_f1
 from perfect import perfect, perfect_claim
 from score import match, score
 
+from counterclaim.model.agreement import kappa, share
+
 Pair = tuple[Item, Item]
 SIMPLE = ("kind", "polarity", "modality", "stance", "direction", "source_side")
 NUMBERED = ("speaker", "chain", "place", "when", "amount", "actor")
-
-
-def kappa(pairs: list[tuple[Hashable, Hashable]]) -> float:
-    """Cohen's kappa: agreement beyond chance, 1 if chance alone would agree always."""
-    if not pairs:
-        return 0.0
-    n = len(pairs)
-    left, right = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
-    chance = sum(left[value] * right[value] for value in left) / n**2
-    seen = sum(a == b for a, b in pairs) / n
-    return (seen - chance) / (1 - chance) if chance < 1 else 1.0
 
 
 def options(claim: Item, field: str) -> set[Any]:
@@ -107,11 +101,6 @@ def same_readings(text: str, left: list[Item], right: list[Item]) -> list[tuple[
                 pairs.append((n, m))
                 break
     return pairs
-
-
-def share(found: int, left: int, right: int) -> float:
-    """F1 of two lists with ``found`` in common."""
-    return 2 * found / (left + right) if left + right else 1.0
 
 
 def figures_of_layer(reports: list[Pair], layer: str, same: Callable[[Item, Item], bool]) -> tuple[float, float, int]:

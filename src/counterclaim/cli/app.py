@@ -34,6 +34,17 @@ LEDGER = (
     Entry("vacuum", "ledger:ledger_vacuum_command", "Pack a ledger's file."),
     Entry("failures", "ledger:ledger_failures_command", "List the inputs that could not be read."),
 )
+REVIEW = (
+    Entry("list", "reviewed:list_command", "List reviewed claims, or those that wait."),
+    Entry("confirm", "review:confirm_command", "Say that a claim is right."),
+    Entry("edit", "review:edit_command", "Set a field of a claim by words of the text."),
+    Entry("reject", "review:reject_command", "Say that the text does not claim this."),
+    Entry("add", "review:add_command", "Add a claim that the program missed."),
+    Entry("note", "review:note_command", "Write a remark on a claim."),
+    Entry("undo", "review:undo_command", "Take back your last act."),
+    Entry("export", "reviewed:export_command", "Export reviewed documents to train and to test on."),
+    Entry("agreement", "reviewed:agreement_command", "Show how far two reviewers agree."),
+)
 COMMANDS = (
     Entry("check", "check:check_command", "Check reports: findings like a compiler's, then who says what."),
     Entry("extract", "extract:extract_command", "Read many documents: JSON lines in, report objects out."),
@@ -46,6 +57,7 @@ COMMANDS = (
     Entry("questions", "questions:questions_command", "List questions and who answers them how."),
     Entry("sources", "sources:sources_command", "Show which reports repeat which."),
     Entry("export", "export:export_command", "Export a ledger's claims: CSV, GeoJSON, JSON-LD, statements."),
+    Entry("review", "", "Review claims: confirm, edit, reject, add, note, undo; export; agreement."),
     Entry("ledger", "", "A ledger's file: check, info, vacuum."),
     Entry("where", "where:where_command", "Show what a place name may mean, and why."),
     Entry("rules", "rules:rules_command", "List the rules."),
@@ -54,7 +66,7 @@ COMMANDS = (
     Entry("theatre", "", "Theatres: the data of one conflict each."),
     Entry("version", "version:version_command", "Print the version."),
 )
-GROUPS = {"packs": PACKS, "theatre": THEATRE, "ledger": LEDGER}
+GROUPS = {"packs": PACKS, "theatre": THEATRE, "ledger": LEDGER, "review": REVIEW}
 
 
 class LazyGroup(TyperGroup):

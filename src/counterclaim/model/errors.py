@@ -133,3 +133,15 @@ class FullLedger(StoreError):  # noqa: N818 - named for what is wrong
     """There is no room to write."""
 
     code = "E406"
+
+
+class BadReview(StoreError):  # noqa: N818 - named for what is wrong
+    """A review names words that do not stand there, a value that its field cannot have, or nothing to undo."""
+
+    code = "E407"
+
+
+class OvertakenReview(StoreError):  # noqa: N818 - named for what is wrong
+    """Another reviewer said something of the claim after this one had looked at it."""
+
+    code = "E408"

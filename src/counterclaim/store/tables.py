@@ -74,8 +74,8 @@ answers = table(
     "answers", whole("question", key=True), whole("claim", key=True), text("answer"), text("day"), whole("extractor")
 )
 reviews = table(
-    "reviews", whole("n", key=True), text("id"), whole("claim"), text("status"), text("body"), text("note"),
-    text("reviewer"), text("reviewed_at"),
+    "reviews", whole("n", key=True), text("id"), text("act"), whole("document"), whole("claim"), whole("target"),
+    text("field"), text("body"), text("note"), text("reviewer"), text("reviewed_at"),
 )  # fmt: skip
 evidence = table(
     "evidence", whole("n", key=True), text("id"), text("dataset"), text("version"), text("record"), text("place_id"),
@@ -92,6 +92,7 @@ blocks = table("blocks", text("key", key=True), whole("day", key=True), whole("c
 place_names = table("place_names", text("name", key=True), text("place_id", key=True))
 shingles = table("shingles", whole("band", key=True), whole("document", key=True))
 outdated = table("outdated", whole("claim", key=True))
+standings = table("standings", whole("claim", key=True), text("status"))
 tallies = table("tallies", whole("question", key=True), whole("answers"))
 facets = table("facets", text("facet", key=True), text("value", key=True), whole("claims"))
 claims_fts = table("claims_fts", whole("rowid", key=True), text("words"), text("bases"), text("who"), text("marks"))

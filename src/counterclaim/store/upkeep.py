@@ -35,7 +35,8 @@ SAID = {
     "questions": "SELECT id, kind, words, place, day FROM questions",
     "answers": "SELECT q.id, c.id, a.answer FROM answers a JOIN questions q ON q.n = a.question "
     "JOIN claims c ON c.n = a.claim",
-    "reviews": "SELECT id, status, body, note, reviewer FROM reviews",
+    "reviews": "SELECT v.id, v.act, c.id, u.id, v.field, v.body, v.note, v.reviewer FROM reviews v "
+    "LEFT JOIN claims c ON c.n = v.claim LEFT JOIN reviews u ON u.n = v.target",
     "evidence": "SELECT id, dataset, version, record, says, sha256 FROM evidence",
     "failures": "SELECT f.part, f.code, e.name FROM failures f JOIN extractors e ON e.n = f.extractor",
     "blocks": "SELECT b.key, b.day, c.id FROM blocks b JOIN claims c ON c.n = b.claim",

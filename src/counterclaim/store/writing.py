@@ -18,6 +18,7 @@ from counterclaim.model.relation import Relation
 from counterclaim.store import rows
 from counterclaim.store import tables as t
 from counterclaim.store.entry import Asked, ClaimEntry, Entry, document_id, reading_id
+from counterclaim.store.judging import refresh
 from counterclaim.store.ledger import now
 
 TALLY = text(
@@ -100,6 +101,8 @@ def add_reading(connection: Connection, document: Document, part: int, entry: En
     add_attributions(connection, entry, base)
     placed = Placed(document=number, generation=generation, extractor=extractor_number, claims=numbers, ids=tuple(ids))
     add_relations(connection, list(within(entry, placed, document)), extractor_number)
+    if generation > 1:
+        refresh(connection, number)  # reviews go over to the new claims
     return placed
 
 

@@ -25,7 +25,7 @@ def upgrade():
 '''
 
 ROWS = {  # of tables that nothing fills yet
-    "reviews": "INSERT INTO reviews VALUES (1, 'r', 1, 'confirmed', NULL, NULL, 'A', '2026-01-01')",
+    "reviews": "INSERT INTO reviews VALUES (1, 'r', 'confirm', 1, 1, NULL, NULL, NULL, NULL, 'A', '2026-01-01')",
     "evidence": "INSERT INTO evidence VALUES (1, 'e', 'd', '1', 'r', NULL, NULL, NULL, 's', 'l', NULL, 'h', 't')",
 }
 
@@ -71,7 +71,7 @@ def test_records_are_only_ever_added(name, act, filled):
 
 def test_views_answer(filled):
     with filled.read() as connection:
-        for name in ("claim_list", "place_list", "dispute_list", "failure_list"):
+        for name in ("claim_list", "place_list", "dispute_list", "failure_list", "review_list"):
             connection.exec_driver_sql(f"SELECT * FROM {name}").all()
         count = connection.exec_driver_sql("SELECT count(*) FROM claim_list").scalar_one()
         assert count == connection.exec_driver_sql("SELECT count(*) FROM claims").scalar_one() > 0
