@@ -57,7 +57,7 @@ COMMANDS = (
     Entry("questions", "questions:questions_command", "List questions and who answers them how."),
     Entry("sources", "sources:sources_command", "Show which reports repeat which."),
     Entry("export", "export:export_command", "Export a ledger's claims: CSV, GeoJSON, JSON-LD, statements."),
-    Entry("review", "", "Review claims: confirm, edit, reject, add, note, undo; export; agreement."),
+    Entry("review", "", "Review claims: confirm, edit, reject, add, undo; export."),
     Entry("ledger", "", "A ledger's file: check, info, vacuum."),
     Entry("where", "where:where_command", "Show what a place name may mean, and why."),
     Entry("rules", "rules:rules_command", "List the rules."),
