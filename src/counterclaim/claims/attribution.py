@@ -23,7 +23,7 @@ class Attributor:
 
     def frame(self, verb: Token) -> Frame | None:
         """The frame of a reporting verb with content, or ``None``; hearsay has a frame without a source."""
-        if verb.pos not in {"VERB", "AUX"} or self.only_describes(verb):
+        if verb.pos not in {"VERB", "AUX"} or self.only_describes(verb) or self.takes_in(verb):
             return None
         for cue in self.lexicon.verbs.get(verb.lemma, ()):
             if cue.intention or not self.particle_fits(verb, cue):
@@ -37,6 +37,12 @@ class Attributor:
         """True for a bare participle without an agent ("so called after", "the men named below"): nobody reports."""
         bare = verb.tag == "VBN" and not self.tree.kids(verb, "aux", "auxpass", "nsubj", "nsubjpass", "agent")
         return bare and verb.dep in {"acl", "amod", "advcl"}
+
+    def takes_in(self, verb: Token) -> bool:
+        """True for "the hospital admitted 83 people": nothing is owned to."""
+        words = self.lexicon.scope.get("taking_in", {})
+        subject = self.sources.subject_of(verb) if verb.lemma in words.get("verbs", ()) else None
+        return subject is not None and subject.lemma in words["who"] and self.tree.kid(verb, "ccomp") is None
 
     def particle_fits(self, verb: Token, cue: Cue) -> bool:
         """True if the cue wants no particle, or the one that is there."""

@@ -6,6 +6,7 @@ import msgspec
 
 from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Frame, Source, Voice
+from counterclaim.claims.labels import names_false
 from counterclaim.claims.lexicon import Cue
 from counterclaim.claims.negation import Negation
 from counterclaim.claims.unreal import Unreal
@@ -139,6 +140,17 @@ class Contexts:
     def opinion(self, frame: Frame) -> bool:
         """True for a verb of opinion, whose negation denies what it takes ("does not believe that ...")."""
         return frame.modality is Modality.POSSIBLE and frame.polarity is Polarity.ASSERTED
+
+    def judged(self, frame: Frame, head: Token, below: Context) -> Context:
+        """The context of what is "called a hoax", denied; of "dismissed the raid as a show", an opinion of it."""
+        if names_false(self.tree, frame.verb, self.lexicon):
+            return msgspec.structs.replace(below, denied=True)
+        opinion = frame.polarity is Polarity.DENIED and any(
+            self.lexicon.small(k.lemma, "as") for t in (frame.verb, head) for k in self.tree.kids(t, "prep")
+        )
+        if not opinion or head.lemma not in self.lexicon.event_nouns or self.lexicon.takes_up(head.lemma):
+            return below
+        return msgspec.structs.replace(below, denied=False, kind=Kind.POSITION)
 
     def is_somebody(self, head: Token) -> bool:
         """True for the object of "contradicted the ministry": a speaker, not something said."""

@@ -60,10 +60,12 @@ class Earlier:
         """Read "Kyiv denied it" as a denial of what was said last; ``False`` if ``head`` takes nothing up."""
         thing = self.tree.kid(head, "dobj")
         as_what = any(self.lexicon.small(k.lemma, "as") for k in self.tree.kids(head, "prep"))
-        alone = self.called(head) or (not as_what and not self.tree.kids(head, "ccomp", "xcomp", "oprd"))
+        pronoun = thing is not None and thing.lemma in self.lexicon.scope["taken_up"]["pronouns"]
+        beside = self.tree.kids(head, "ccomp", "xcomp", "oprd")
+        alone = self.called(head) or (not beside and not (as_what and pronoun))
         if thing is None or not alone or not self.judgements(head):
             return False
-        if thing.lemma in self.lexicon.scope["taken_up"]["pronouns"] and not self.called(head):
+        if pronoun and not self.called(head):
             self.repeated(head, context)
             return True
         if not self.points_back(thing, head):
@@ -103,7 +105,8 @@ class Earlier:
         words = [thing, *self.tree.kids(thing, "det", "compound")]
         if any(t.lemma in self.lexicon.scope["taken_up"]["pronouns"] for t in words[1:]) and self.called(verb):
             return True
-        bare = self.tree.kid(thing, "acl", "relcl", "ccomp", "prep", "poss", "amod") is None
+        more = self.tree.kids(thing, "acl", "relcl", "ccomp", "prep", "poss", "amod")
+        bare = all(self.lexicon.small(k.lemma, "as") for k in more)
         definite = any(self.lexicon.small(t.lemma, "definite") for t in words[1:])
         return bare and definite and any(self.lexicon.takes_up(t.lemma) for t in words)
 

@@ -8,8 +8,10 @@ from counterclaim.claims.basis import Basis
 from counterclaim.claims.draft import Context, Unit, Voice
 from counterclaim.claims.gapping import without_counts
 from counterclaim.claims.tree import VERBAL
+from counterclaim.claims.triggers import QUOTES
 from counterclaim.model.claim import Modality
 from counterclaim.model.parse import Token
+from counterclaim.model.span import Span
 
 SHORTEST = 3  # words of a claim before a remark that is cut off
 LONG_TAIL = 5  # words from which on a remark at the end is no part of the claim
@@ -115,15 +117,24 @@ class Gathering:
         ):
             words.pop(0)
         while words and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
+            marks = [t for t in words[:-1] if t.text in QUOTES]
+            if words[-1].text in QUOTES and len(marks) % 2 and words[-1].i == words[-2].i + 1 and len(words) > 3:
+                break  # the mark that closes 'the port was "liberated"'
             words.pop()
         return tuple(words)
 
     def clipped(self, tokens: list[Token] | tuple[Token, ...], head: Token) -> list[Token]:
         """The tokens on the head's side of the quotation marks around a speech."""
         speech = self.quoting.speech_at(head.start)
-        if speech is None:
+        if speech is None or self.only_word(speech.quote, head):
             return list(tokens)
         return [t for t in tokens if speech.quote.start <= t.start < speech.quote.stop]
+
+    def only_word(self, quote: Span, head: Token) -> bool:
+        """True for the predicate of 'the town was "liberated"': one word in marks is no speech of its own."""
+        inside = [t for t in self.tree.tokens[head.i - 1 : head.i + 2] if quote.start < t.start < quote.stop - 1]
+        subject = self.tree.subject(head)
+        return len(inside) == 1 and subject is not None and subject.start < quote.start
 
     def with_speech(self, words: tuple[Token, ...], head: Token, context: Context) -> Context:
         """The context with the quotation's speaker in front, where the parse did not already give one."""

@@ -8,15 +8,19 @@ from counterclaim.claims.workbench import Workbench
 from counterclaim.model.parse import Sentence, Token
 
 PLURAL = frozenset({"NNS", "NNPS"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+REMARK = 6  # words of a remark between two commas
 PAST = frozenset({"VBD", "VBN"})
 
 
 def mend_clauses(bench: Workbench, sentence: Sentence) -> None:
     """Mend what reports in one sentence take as their content and as their subject."""
-    for verb in bench.of(sentence):
+    for word in bench.of(sentence):
+        verb = passive_in_marks(bench, word)
         if verb.pos not in VERBAL:
             continue
         adjective_acts(bench, verb)
+        counted_subject(bench, verb)
         proved_report(bench, verb)
         if verb.lemma in bench.lexicon.verbs:
             clause_after_that(bench, verb)
@@ -77,6 +81,36 @@ def named_with_adverb(bench: Workbench, verb: Token) -> None:
                 bench.change(kid, head=adverb.i)
             bench.change(name, head=adverb.i, dep="compound")
             bench.change(adverb, dep="nsubj", pos="PROPN", tag="NNP")
+
+
+def counted_subject(bench: Workbench, verb: Token) -> None:
+    """Give "fled and at least 74, mostly civilians, had been killed" its number for a subject."""
+    first = next((k for k in bench.kids(verb, "aux", "auxpass")), verb)
+    if verb.dep != "conj" or bench.kids(verb, *SUBJECTS) or first.i == verb.i or bench.tokens[first.i - 1].text != ",":
+        return
+    words = bench.tokens[max(bench.parse.sentences[verb.sent].first, first.i - 1 - REMARK) : first.i - 1]
+    comma = next((t for t in reversed(words) if t.text == ","), None)
+    number = bench.tokens[comma.i - 1] if comma is not None else None
+    if comma is None or number is None or number.pos != "NUM":
+        return
+    if any(t.pos in VERBAL for t in bench.tokens[comma.i : first.i]) or (
+        number.dep == "nummod" and number.head < comma.i
+    ):
+        return
+    for token in bench.tokens[comma.i + 1 : first.i - 1]:
+        if token.head <= comma.i or token.head >= first.i - 1:
+            bench.change(token, head=number.i, dep="appos")
+    bench.change(number, head=verb.i, dep="nsubjpass" if bench.kids(verb, "auxpass") else "nsubj")
+
+
+def passive_in_marks(bench: Workbench, word: Token) -> Token:
+    """The word; the participle of 'was "encircled"', which quotation marks make a noun or adjective, as a verb."""
+    if word.dep == "ccomp" and word.pos not in VERBAL and bench.kids(word, "auxpass"):
+        text = word.text.lower()
+        known = {**bench.lexicon.event_verbs, **bench.lexicon.verbs}
+        stems = (text.removesuffix("d"), text.removesuffix("ed"), text.removesuffix("ed")[:-1])
+        bench.change(word, pos="VERB", tag="VBN", lemma=next((s for s in stems if s in known), word.lemma))
+    return bench.tokens[word.i]
 
 
 def proved_report(bench: Workbench, verb: Token) -> None:

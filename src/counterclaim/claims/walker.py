@@ -11,7 +11,6 @@ from counterclaim.claims.contexts import Contexts
 from counterclaim.claims.draft import Context, Frame, Source
 from counterclaim.claims.earlier import Earlier
 from counterclaim.claims.gathering import Gathering
-from counterclaim.claims.labels import names_false
 from counterclaim.claims.phrases import Phrases
 from counterclaim.claims.presupposed import presupposed
 from counterclaim.claims.segments import Segments
@@ -195,9 +194,7 @@ class Walker:
         for head, tokens in frame.phrases:
             if frame.polarity is Polarity.DENIED and self.contexts.is_somebody(head):
                 continue
-            false = names_false(self.tree, frame.verb, self.lexicon)
-            judged = msgspec.structs.replace(below, denied=True) if false else below
-            for each, words in self.contexts.reciprocal(judged, frame, tokens):
+            for each, words in self.contexts.reciprocal(self.contexts.judged(frame, head, below), frame, tokens):
                 self.phrases.phrase(head, words, each)
         self.rejoinders(frame.verb, context)
         self.beside(frame, context, below)

@@ -149,3 +149,39 @@ def test_who_says_it_where_parsers_err(text: str, speaker: str) -> None:
 def test_a_clause_of_when_begins_with_its_own_words() -> None:
     text = "Four people died when troops shelled a market in Bor, officials said."
     assert [c.content.text for c in report_of(text).claims] == ["Four people died", "troops shelled a market in Bor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kind"),
+    [
+        ('The minister said the port was "liberated" and urged calm.', 'the port was "liberated"', "control-change"),
+        ('The minister said that Bakhmut was "encircled".', 'Bakhmut was "encircled"', "movement"),
+        ('The army said the village had been "cleared" of rebels.', "the village had been", "control-change"),
+        ("The army said it had entered Bara, where fighting went on.", "fighting went on", "attack"),
+    ],
+)
+def test_a_word_in_marks_is_read_with_its_clause(text: str, content: str, kind: str) -> None:
+    assert [
+        k for c, (k, _, _) in zip(report_of(text).claims, claims(text), strict=True) if content in c.content.text
+    ] == [kind]
+
+
+def test_a_number_with_a_remark_is_a_subject() -> None:
+    text = "The UN said more than 200 people had fled their homes and at least 74, mostly civilians, had been killed."
+    amounts = [c.amount.text for c in report_of(text).claims if c.amount]
+    assert amounts == ["more than 200", "at least 74"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Local hospitals admitted 83 people with gunshot wounds.", []),
+        ("The army admitted 30 deaths.", [["The army"]]),
+    ],
+)
+def test_a_hospital_that_admits_people_owns_to_nothing(text: str, chains: list[list[str]]) -> None:
+    assert [chain(c) for c in report_of(text).claims] == chains
+
+
+def test_an_attack_dismissed_as_something_is_not_denied() -> None:
+    assert claims('The RSF dismissed the raid as a "provocation".') == [("position", "asserted", "fact")]
