@@ -44,7 +44,7 @@ class Setting(msgspec.Struct):
 
     gazetteer: Gazetteer
     theatre: Theatre
-    lands: dict[str, float]
+    votes: dict[tuple[str, str], tuple[str, float]]  # for each name, the country that it speaks for and how much
     anchors: dict[int, GazetteerPlace]
 
 
@@ -57,23 +57,32 @@ def best_of(toponym: Toponym) -> Option | None:
 
 
 def setting_of(found: Sequence[Toponym], theatre: Theatre, gazetteer: Gazetteer) -> Setting:
-    """The document's countries, each with its share of the mentions that leave little doubt."""
-    votes: Counter[str] = Counter()
+    """The document's theatre, and the country that each of its names speaks for."""
+    votes: dict[tuple[str, str], tuple[str, float]] = {}
     for toponym in found:
-        weigh(toponym, votes)
-    total = sum(votes.values()) or 1.0
-    return Setting(gazetteer, theatre, {c: n / total for c, n in votes.items()}, {})
+        country, weight = vote(toponym)
+        if country:
+            votes[toponym.sense] = (country, weight + votes.get(toponym.sense, ("", 0.0))[1])
+    return Setting(gazetteer, theatre, votes, {})
 
 
-def weigh(toponym: Toponym, votes: Counter[str]) -> None:
-    """Add the vote of one mention: a whole one for its largest namesake, less the more countries share the name."""
+def vote(toponym: Toponym) -> tuple[str, float]:
+    """The country of the mention's largest namesake and how much it says: less the more countries share the name."""
     if toponym.guessed or not toponym.options:
-        return
-    strongest = max(toponym.options, key=lambda o: basic(o.place, toponym))
-    lands = {o.place.country for o in toponym.options}
-    if strongest.place.country:
-        sure = strongest.place.kind in (PlaceKind.COUNTRY, PlaceKind.CAPITAL) or len(lands) == 1
-        votes[strongest.place.country] += 1.0 if sure else 0.5 if strongest.place.population > 100_000 else 0.2  # type: ignore[assignment]
+        return "", 0.0
+    strongest = max(toponym.options, key=lambda o: basic(o.place, toponym)).place
+    sure = strongest.kind in (PlaceKind.COUNTRY, PlaceKind.CAPITAL) or len({o.place.country for o in toponym.options}) == 1
+    return strongest.country or "", 1.0 if sure else 0.5 if strongest.population > 100_000 else 0.2
+
+
+def lands_of(toponym: Toponym, setting: Setting) -> dict[str, float]:
+    """The countries that the report's other names speak for, each with its share: no name bears witness for itself."""
+    shares: Counter[str] = Counter()
+    for sense, (country, weight) in setting.votes.items():
+        if sense[0] != toponym.sense[0]:
+            shares[country] += weight  # type: ignore[assignment]
+    total = sum(shares.values())
+    return {country: weight / total for country, weight in shares.items()}
 
 
 def basic(place: GazetteerPlace, toponym: Toponym) -> float:
@@ -87,10 +96,11 @@ def basic(place: GazetteerPlace, toponym: Toponym) -> float:
 def rank(toponym: Toponym, found: Sequence[Toponym], setting: Setting) -> None:
     """Give every option its points and reasons, best first; options that only sound alike must be near the rest."""
     neighbours = nearby(toponym, [t for t in found if t is not toponym and id(t) in setting.anchors])
+    lands = lands_of(toponym, setting)
     for option in toponym.options:
         option.points, option.why = 0.0, []
         score_name(option, toponym, setting)
-        score_setting(option, toponym, setting)
+        score_setting(option, toponym, lands, setting.theatre)
         score_neighbours(option, toponym, neighbours, setting)
     if toponym.guessed:
         toponym.options = [o for o in toponym.options if o.points > 0]
@@ -130,11 +140,22 @@ def score_name(option: Option, toponym: Toponym, setting: Setting) -> None:
         add(option, -9.0 if likeness < ALIKE else likeness - 1.0, f"sounds like {place.name}")
     if place.place_id in setting.gazetteer.given.get(toponym.sense[0], ()):
         add(option, 1.2, "named so in the theatre's names")
+    if overshadowed(option, toponym):
+        add(option, -0.6, "better known by another name, which a great city bears")
     if toponym.small and (place.population > VILLAGE or place.kind in AREAS):
         add(option, -1.5, "larger than a village")
     if toponym.generic == "area" and place.kind in AREAS:
         fits = (place.kind is PlaceKind.ADMIN2) == toponym.district
         add(option, 1.2 if fits else 0.4, f"is a {place.kind.value} as '{toponym.unit}' says")
+
+
+def overshadowed(option: Option, toponym: Toponym) -> bool:
+    """True for a small place whose own name is another, where a capital or metropolis has this one for its own."""
+    place = option.place
+    if place.place_id in toponym.primary or place.population > VILLAGE or place.kind in AREAS or toponym.known:
+        return False
+    great = (o.place for o in toponym.options if o.place.place_id in toponym.primary)
+    return any(p.kind is PlaceKind.CAPITAL or p.population > METROPOLIS for p in great)
 
 
 def like(toponym: Toponym, name: str) -> float:
@@ -149,16 +170,16 @@ def size_words(place: GazetteerPlace) -> str:
     return str(place.kind.value)
 
 
-def score_setting(option: Option, toponym: Toponym, setting: Setting) -> None:
+def score_setting(option: Option, toponym: Toponym, lands: dict[str, float], theatre: Theatre) -> None:
     """Points for lying in the theatre and in the countries that the report is about."""
-    place, theatre = option.place, setting.theatre
+    place = option.place
     if place.country in theatre.countries:
         add(option, 0.6, f"in the theatre ({place.country})")
     if theatre.bbox is not None and place.lat is not None and place.lon is not None:
         west, south, east, north = theatre.bbox
         if west <= place.lon <= east and south <= place.lat <= north:
             add(option, 0.4, "within the theatre's box")
-    share = setting.lands.get(place.country or "", 0.0)
+    share = lands.get(place.country or "", 0.0)
     if share:
         add(option, 1.2 * min(1.0, 1.5 * share), f"the report names places in {place.country}")
     elif toponym.guessed:
