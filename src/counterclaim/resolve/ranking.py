@@ -18,7 +18,8 @@ from counterclaim.resolve.nearness import kilometres
 from counterclaim.resolve.options import AREAS, POINTS, Option, Toponym
 
 BESIDE = re.compile(r"^(?:'s|’s)?(?:,| \(|,? in)?(?: the)?(?: (?:north|south|east|west|central)\w*)* ?$")
-METROPOLIS = 2_000_000  # inhabitants: a city that needs no introduction anywhere
+TOWN, METROPOLIS = 100_000, 2_000_000  # inhabitants: from the first on a city needs less and less of an introduction
+FAME = 0.35  # points of a metropolis, which needs none
 VILLAGE = 20_000  # inhabitants: a place with more is no village
 HAIR = 0.001  # points that only order
 NAMESAKE = 0.6  # points by which a region may lead the town that it is named for, and the town still be meant
@@ -93,14 +94,22 @@ def basic(place: GazetteerPlace, toponym: Toponym) -> float:
     return KINDS[place.kind] + size + (0.4 if place.place_id in toponym.primary else 0.0)
 
 
+def fame(population: int) -> float:
+    """Points for being known far away: none for a town, all for a metropolis."""
+    return FAME * min(1.0, max(0.0, log10(max(population, 1) / TOWN) / log10(METROPOLIS / TOWN)))
+
+
 def rank(toponym: Toponym, found: Sequence[Toponym], setting: Setting) -> None:
     """Give every option its points and reasons, best first; options that only sound alike must be near the rest."""
     neighbours = nearby(toponym, [t for t in found if t is not toponym and id(t) in setting.anchors])
     lands = lands_of(toponym, setting)
+    abroad = all(o.place.country not in setting.theatre.countries for o in toponym.options)
     for option in toponym.options:
         option.points, option.why = 0.0, []
         score_name(option, toponym, setting)
         score_setting(option, toponym, lands, setting.theatre)
+        if abroad and option.place.kind in POINTS:
+            option.points += fame(option.place.population)
         score_neighbours(option, toponym, neighbours, setting)
     if toponym.guessed:
         toponym.options = [o for o in toponym.options if o.points > 0]
