@@ -30,7 +30,8 @@ from counterclaim.model.claim import Place  # noqa: E402
 from counterclaim.model.document import Document  # noqa: E402
 from counterclaim.model.names import NamedPlace, PlaceKind, fold  # noqa: E402
 from counterclaim.read.language import detect  # noqa: E402
-from counterclaim.resolve.gazetteer import DATA, Database, Gazetteer, open_gazetteer  # noqa: E402
+from counterclaim.resolve.database import Database  # noqa: E402
+from counterclaim.resolve.gazetteer import DATA, Gazetteer, open_gazetteer  # noqa: E402
 from counterclaim.resolve.nearness import kilometres  # noqa: E402
 from counterclaim.resolve.places import resolve_places  # noqa: E402
 from counterclaim.theatres import choose_theatre, load_theatre  # noqa: E402

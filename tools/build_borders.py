@@ -104,7 +104,9 @@ def document(archive: Path) -> dict[str, Any]:
         coarse = decided(row, outlines["scale"])
         fine, rest = refined(coarse, found.get(tuple(row["pair"]), []))
         if rest.length > 0.1 * coarse.length:
-            print(f"{'-'.join(row['pair'])}: {rest.length / coarse.length:.0%} of {coarse.length:.1f} degrees is coarse")
+            print(
+                f"{'-'.join(row['pair'])}: {rest.length / coarse.length:.0%} of {coarse.length:.1f} degrees is coarse"
+            )
         rows.append({"pair": row["pair"], "agreed": row["agreed"], "fine": packed(fine), "coarse": packed(rest)})
     return {"note": outlines["note"], "scale": SCALE, "borders": rows}
 
@@ -112,7 +114,9 @@ def document(archive: Path) -> dict[str, Any]:
 def write(content: dict[str, Any], archive: Path) -> None:
     """The compressed borders and what their readers must be told of their source."""
     target = DATA / "borders-world.json.gz"
-    target.write_bytes(gzip.compress(json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode(), 9, mtime=0))
+    target.write_bytes(
+        gzip.compress(json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode(), 9, mtime=0)
+    )
     sums = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (target, archive)]
     (DATA / "SOURCES-borders.toml").write_text(
         f"""# Written by tools/build_borders.py.
@@ -122,7 +126,7 @@ file = "borders-world.json.gz"
 sha256 = "{sums[0]}"
 licence = "ODbL-1.0"
 notice = "(c) OpenStreetMap contributors, by way of geo-maps (state of December 2017)"
-about = "Land borders of all countries to about 100 m; where the source has no common line, that of outlines-world (1 km)"
+about = "Land borders of all countries to about 100 m; coarse: lines of outlines-world (1 km) where it has none"
 built_by = "tools/build_borders.py"
 
 [[borders-world.from]]

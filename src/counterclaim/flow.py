@@ -31,6 +31,7 @@ from counterclaim.resolve.agents import AgentIndex, resolve_agents
 from counterclaim.resolve.filling import filled, with_agents
 from counterclaim.resolve.places import resolve_places
 from counterclaim.resolve.times import resolve_times
+from counterclaim.resolve.zones import with_zones
 from counterclaim.theatres import choose_theatre, load_theatre
 
 if TYPE_CHECKING:
@@ -185,6 +186,7 @@ def resolve(
     """
     mentions = with_foreign(annotations, pieces).places
     places = resolve_places(document, mentions, claims, world.theatre, world.gazetteer)
+    places = with_zones(places, document, world.theatre, world.gazetteer)
     times = resolve_times(annotations.times, annotations.parse, document.published)
     said = [resolve_times(p.annotations.times, p.annotations.parse, document.published) for p in pieces]
     times = instead(times, said, extents_of(pieces)) if pieces else times

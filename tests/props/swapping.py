@@ -12,7 +12,8 @@ import msgspec
 from counterclaim.model.names import fold
 from counterclaim.model.parse import Parse, Token
 from counterclaim.model.theatre import AgentData, Theatre
-from counterclaim.resolve.gazetteer import Database, Gazetteer, GazetteerPlace, open_gazetteer
+from counterclaim.resolve.database import Database, GazetteerPlace
+from counterclaim.resolve.gazetteer import Gazetteer, open_gazetteer
 
 LANG = "en"
 LONGEST = 80  # letters of a name in the files

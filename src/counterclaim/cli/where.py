@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from counterclaim.model.document import Document
+    from counterclaim.model.mention import PlaceMention
+    from counterclaim.model.span import Span
     from counterclaim.model.theatre import ContestedName
     from counterclaim.resolve.meanings import Answer, Meaning
     from counterclaim.resolve.surroundings import Near
@@ -27,7 +29,13 @@ LANGUAGE_OF_BYTES = "en"  # decoding does not depend on it
 
 
 def where_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A place name, in any script and case.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A place name, or a phrase that draws an area.",
+        ),
+    ],
     *,
     near: Annotated[str | None, typer.Option(metavar="PLACE", help="A town, region or country near it.")] = None,
     text: Annotated[
@@ -61,7 +69,7 @@ def where_command(  # noqa: PLR0913 - one parameter an option: that is how typer
         from counterclaim.show.clean import clean
 
         print(clean(as_text(answer, elsewhere=theatre is None)))
-    return CLEAN if answer.place_id else FOUND
+    return CLEAN if answer.place_id or (answer.zones and not answer.meanings) else FOUND
 
 
 def context(name: str, near: str | None, text: str | None, lang: str | None) -> Document:
@@ -118,11 +126,16 @@ def language_of(words: str) -> str:
 
 def ask(document: Document, names: tuple[str, ...], theatre: str | None) -> Answer:
     """What the first of ``names`` may mean in the document; the others may tell the theatre."""
+    import msgspec
+
     from counterclaim import flow
     from counterclaim.annotate.names import find_places
     from counterclaim.languages import adapter, base_forms
     from counterclaim.model.span import span_of
-    from counterclaim.resolve.meanings import described, meanings, printed_at, with_name
+    from counterclaim.resolve.meanings import Answer, described, meanings, printed_at, with_name
+    from counterclaim.resolve.places import resolve_places
+    from counterclaim.resolve.zone_answers import zones_at
+    from counterclaim.resolve.zones import with_zones
 
     name = names[0]
     parse = adapter(document.lang).parse(document.text)
@@ -130,9 +143,30 @@ def ask(document: Document, names: tuple[str, ...], theatre: str | None) -> Answ
     tokens = [t for t in parse.tokens if span.start <= t.start and t.stop <= span.stop]
     bases = base_forms(document.lang, tokens, area=False) if tokens else ()
     world = flow.open_world(theatre or theatre_of(document, (*names, *bases)))
-    mentions = with_name(find_places(document, parse, world.gazetteer), span, bases)
+    printed = find_places(document, parse, world.gazetteer)
+    places = with_zones(
+        resolve_places(document, printed, (), world.theatre, world.gazetteer), document, world.theatre, world.gazetteer
+    )
+    zones = zones_at(places, span, world.gazetteer)
+    phrase = next((p for p in places if p.zone is not None and is_phrase(p.zone, span, printed)), None)
+    if phrase is not None:
+        return Answer(
+            name=name,
+            theatre=world.theatre.id,
+            place_id=phrase.place_id,
+            guessed=False,
+            total=0,
+            meanings=(),
+            zones=zones,
+        )
+    mentions = with_name(printed, span, bases)
     answer = meanings(document, mentions, name, world.theatre, world.gazetteer)
-    return described(answer, world.theatre, world.gazetteer)
+    return msgspec.structs.replace(described(answer, world.theatre, world.gazetteer), zones=zones)
+
+
+def is_phrase(zone: Span, asked: Span, mentions: Sequence[PlaceMention]) -> bool:
+    """True if what is asked for is the words of a zone and no toponym alone."""
+    return zone.meets(asked) and not any(m.covers(asked) for m in mentions)
 
 
 def theatre_of(document: Document, forms: Sequence[str]) -> str:
@@ -147,14 +181,24 @@ def theatre_of(document: Document, forms: Sequence[str]) -> str:
 
 def as_text(answer: Answer, *, elsewhere: bool) -> str:
     """The answer for a terminal: what is meant first, then each place with its reasons and names."""
+    from counterclaim.cli.where_zones import zone_lines
     from counterclaim.theatres import load_theatre
 
+    states = states_called(load_theatre(answer.theatre)) if spoken.language() != spoken.ENGLISH else {}
+    zones = [zone_lines(zone, states) for zone in answer.zones]
+    if zones and not answer.meanings:
+        return "\n".join(
+            [
+                spoken.gettext("{name}: an area (theatre {theatre})").format(name=answer.name, theatre=answer.theatre),
+                *zones,
+            ]
+        )
     if not answer.meanings:
         none = spoken.gettext("{name}: no place of this name is known (theatre {theatre})")
         hint = spoken.gettext("; try another spelling, or --theatre") if elsewhere else ""
         return none.format(name=answer.name, theatre=answer.theatre) + hint
-    states = states_called(load_theatre(answer.theatre)) if spoken.language() != spoken.ENGLISH else {}
-    return "\n".join([headline(answer), *(entry(n, each, states) for n, each in enumerate(answer.meanings, 1))])
+    entries = (entry(n, each, states) for n, each in enumerate(answer.meanings, 1))
+    return "\n".join([headline(answer), *zones, *entries])
 
 
 def headline(answer: Answer) -> str:

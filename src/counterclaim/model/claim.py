@@ -105,6 +105,37 @@ class Precision(StrEnum):
     AREA = "area"
 
 
+class ZoneKind(StrEnum):
+    """What a zone is drawn from."""
+
+    BORDER = "border"  # a strip along a border
+    RIVER = "river"  # ... along a river's course
+    BETWEEN = "between"  # between two places
+    AROUND = "around"  # so far around a place
+    BEARING = "bearing"  # so far from a place in one direction
+
+
+class Zone(Span, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """An area that words draw around what they name, "within 10 km of the border with Sudan"; the span is those words.
+
+    ``of`` are the ids of what it is drawn from (two countries, a river, one or two places), ``within`` that of the
+    country or area that it is cut to; ``None``: to none. It reaches from ``km_from`` to ``km_to`` kilometres;
+    ``assumed``: the text gives no length, the width is ours. ``heading`` is in degrees from north over east.
+    ``accuracy`` is how many kilometres its edges may be off, ``box`` its west, south, east and north in degrees.
+    """
+
+    kind: ZoneKind
+    of: tuple[str, ...]
+    within: str | None = None
+    km_from: float = 0.0
+    km_to: float
+    assumed: bool = False
+    heading: float | None = None
+    km2: float
+    accuracy: float
+    box: tuple[float, float, float, float]
+
+
 class Candidate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A gazetteer place that a name may mean, how well it fits (0..1 of the best possible), and why."""
 
@@ -118,7 +149,7 @@ class Place(Span, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_
     """A toponym as printed and, where decided, the place that it names.
 
     No ``place_id`` means unknown or undecided. ``within`` runs from the smallest to the largest area.
-    ``lat``/``lon`` are WGS84 degrees. ``candidates`` are best first.
+    ``lat``/``lon`` are WGS84 degrees. ``candidates`` are best first. ``zone`` is the area that the words draw from it.
     """
 
     place_id: str | None = None
@@ -130,6 +161,7 @@ class Place(Span, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_
     precision: Precision | None = None
     inherited: bool = False
     candidates: tuple[Candidate, ...] = ()
+    zone: Zone | None = None
 
 
 class When(Span, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -10,7 +10,8 @@ from counterclaim.model.claim import Precision
 from counterclaim.model.names import NamedPlace, PlaceKind, fold
 from counterclaim.model.theatre import Theatre
 from counterclaim.resolve import terrain
-from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace
+from counterclaim.resolve.database import GazetteerPlace
+from counterclaim.resolve.gazetteer import Gazetteer
 from counterclaim.resolve.nearness import kilometres
 
 SLACK = {Precision.POINT: 1.0, Precision.CENTROID: 25.0}  # km: a settlement placed in the middle of its community

@@ -12,8 +12,9 @@ from pathlib import Path
 from counterclaim.model.claim import Precision
 from counterclaim.model.errors import UnwritableOutput
 from counterclaim.model.names import fold, skeleton
+from counterclaim.resolve.database import DEGREE, GazetteerPlace
 from counterclaim.resolve.dump import Settlement, Tally, opened, settlements
-from counterclaim.resolve.gazetteer import DEGREE, Gazetteer, GazetteerPlace
+from counterclaim.resolve.gazetteer import Gazetteer
 from counterclaim.resolve.nearness import kilometres
 
 SCHEMA = """

@@ -3,152 +3,24 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from counterclaim.model.claim import Precision
-from counterclaim.model.errors import ResolveError
 from counterclaim.model.names import ARTICLES, NamedPlace, NameEntry, PlaceKind, fold, skeleton, without_article
-from counterclaim.model.theatre import Region, Theatre
+from counterclaim.model.theatre import AgentKind, Region, Theatre
+from counterclaim.resolve.database import Database, GazetteerPlace
 
 DATA = Path(__file__).parent.parent / "data"
 FILES = ("ukraine.db", "world.db")
 OWN = "COUNTERCLAIM_DATA"  # environment: the folder of what a user added
 EVERYWHERE = "world"  # the theatre whose additions serve every other
-DEGREE = 100_000  # coordinates in the files are whole hundred-thousandths of a degree
 SCHEMES = {"facility": PlaceKind.FACILITY, "place": PlaceKind.SETTLEMENT}  # of a theatre's regions, by their ids
+LARGE = 100_000  # inhabitants
 WORD, PERSON = 1, 2  # bits of names.word
-COLUMNS = (
-    "p.id, p.ref, p.name, k.text, p.country, a.text, b.text, p.lat, p.lon, c.text, "  # as place_of unpacks them
-    "p.population, p.code, p.local, s.text"
-)
-ROWS = (
-    f"SELECT {COLUMNS} FROM places p JOIN texts k ON k.id = p.kind LEFT JOIN texts a ON a.id = p.admin1 "
-    "LEFT JOIN texts b ON b.id = p.admin2 JOIN texts c ON c.id = p.precision JOIN texts s ON s.id = p.source WHERE "
-)
-
-
-class GazetteerPlace(NamedPlace, frozen=True, kw_only=True):
-    """A place with all that the gazetteer has: its district, the register's code, local name, source."""
-
-    admin2: str | None = None
-    precision: Precision = Precision.POINT
-    code: str | None = None
-    local: str | None = None
-    source: str = "geonames"
-    members: tuple[str, ...] = ()
-
-
-class Database:
-    """One gazetteer file, opened read-only on first use."""
-
-    def __init__(self, path: Path, *, adds: bool = False) -> None:
-        self.path = path
-        self.adds = adds  # a user's own
-        self.rows: dict[int, GazetteerPlace] = {}
-        self.opened: sqlite3.Connection | None = None
-
-    @property
-    def db(self) -> sqlite3.Connection:
-        """The connection; ``ResolveError`` if the file is missing."""
-        if self.opened is None:
-            if not self.path.is_file():
-                raise ResolveError(
-                    "the gazetteer is missing; build it with tools/build_gazetteer.py", where=str(self.path)
-                )
-            uri = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
-            self.opened = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            if self.adds:
-                self._try()
-        return self.opened
-
-    def _try(self) -> None:
-        """Raise ``ResolveError`` if the file is none that ``counterclaim theatre update`` wrote."""
-        assert self.opened is not None
-        try:
-            self.opened.execute(f"SELECT word, places FROM names, ({ROWS} p.id = 0) LIMIT 1")
-        except sqlite3.Error as error:
-            self.opened = None
-            raise ResolveError(
-                f"the places that you added cannot be read ({error}): run 'counterclaim theatre update' again, or take "
-                "them away with --remove",
-                where=str(self.path),
-            ) from error
-
-    def named(self, key: str) -> tuple[int, list[tuple[GazetteerPlace, bool]]]:
-        """Word flags of ``key`` and its places, each with whether ``key`` is its own name."""
-        row = self.db.execute("SELECT word, places FROM names WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            return 0, []
-        ids = unpack(row[1])
-        places = self.by_rowid([i >> 1 for i in ids])
-        return row[0], [(place, bool(i & 1)) for i, place in zip(ids, places, strict=True)]
-
-    def sounding(self, sound: str) -> list[GazetteerPlace]:
-        """The places one of whose names has this skeleton."""
-        row = self.db.execute("SELECT places FROM sounds WHERE key = ?", (sound,)).fetchone()
-        return self.by_rowid(unpack(row[0])) if row else []
-
-    def keys_from(self, beginning: str, least: int, most: int) -> list[str]:
-        """The folded names that begin so and have ``least`` to ``most`` letters, spaces counted."""
-        rows = self.db.execute(
-            "SELECT key FROM names WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?",
-            (beginning, beginning[:-1] + chr(ord(beginning[-1]) + 1), least, most),
-        )
-        return [key for (key,) in rows]
-
-    def by_rowid(self, ids: Sequence[int]) -> list[GazetteerPlace]:
-        """The places with these row ids, in this order."""
-        missing = [i for i in dict.fromkeys(ids) if i not in self.rows]
-        for at in range(0, len(missing), 500):
-            part = missing[at : at + 500]
-            for row in self.db.execute(f"{ROWS} p.id IN ({','.join('?' * len(part))})", part):
-                self.rows[row[0]] = place_of(row)
-        return [self.rows[i] for i in ids]
-
-    def by_ref(self, place_id: str) -> GazetteerPlace | None:
-        """The place with this id."""
-        scheme, _, own = place_id.partition(":")
-        if scheme == "geonames" and own.isdigit():
-            row = self.db.execute(f"{ROWS} p.id = ?", (int(own),)).fetchone()
-        else:
-            row = self.db.execute(f"{ROWS} p.ref = ?", (place_id,)).fetchone()
-        return place_of(row) if row else None
-
-
-def unpack(blob: bytes) -> list[int]:
-    """The 32-bit integers of a column."""
-    out = array("i")
-    out.frombytes(blob)
-    return out.tolist()
-
-
-def place_of(row: tuple[object, ...]) -> GazetteerPlace:
-    """A row of ``ROWS`` as a place."""
-    n, ref, name, kind, country, admin1, admin2, lat, lon, precision, population, code, local, source = row
-    return msgspec.convert(
-        {
-            "place_id": ref or f"geonames:{n}",
-            "name": name,
-            "kind": kind,
-            "country": country,
-            "admin1": admin1,
-            "admin2": admin2,
-            "lat": None if lat is None else lat / DEGREE,  # type: ignore[operator]
-            "lon": None if lon is None else lon / DEGREE,  # type: ignore[operator]
-            "precision": precision,
-            "population": population,
-            "code": code,
-            "local": local,
-            "source": source,
-        },
-        GazetteerPlace,
-    )
 
 
 class Gazetteer:
@@ -159,10 +31,12 @@ class Gazetteer:
         self.entries: dict[str, NameEntry | None] = {}
         self.moved = any(database.adds for database in self.databases)  # places of one file may stand better in another
         self.places: dict[str, GazetteerPlace | None] = {}
+        self.courses = {r.id: r.course for r in (theatre.regions if theatre is not None else ()) if r.course}
         self.official: dict[str, str] = {}
         self.given: dict[str, list[str]] = defaultdict(list)
         self.home = frozenset(theatre.countries if theatre is not None else ())
         self.whole = frozenset(theatre.registered if theatre is not None else ())  # countries without a gap
+        self.demonyms = demonyms_of(theatre) if theatre is not None else frozenset()
         if theatre is not None:
             self._add_theatre(theatre)
 
@@ -222,9 +96,11 @@ class Gazetteer:
             for place, primary in places:
                 known = self._dressed(place) if not self.moved else self.place(place.place_id) or place
                 found.setdefault(place.place_id, known if primary else msgspec.structs.replace(known, primary=False))
+        own = self.given.get(key, ())
+        if key in self.demonyms:
+            found = {i: p for i, p in found.items() if i in own or namesake_of_people(p)}
         if not found:
             return None
-        own = self.given.get(key, ())
         ordered = sorted(found.values(), key=lambda p: (p.place_id not in own, -p.population, p.place_id))
         return NameEntry(places=tuple(ordered), word=bool(flags & WORD), person=bool(flags & PERSON), known=bool(own))
 
@@ -252,6 +128,17 @@ class Gazetteer:
         sound = skeleton(key)
         return tuple(p for d in self.databases for p in d.sounding(sound)) if sound else ()
 
+    def settlements(
+        self, box: tuple[float, float, float, float], country: str | None = None
+    ) -> tuple[GazetteerPlace, ...]:
+        """The settlements in ``box`` (west, south, east, north in degrees), of one country or of all.
+
+        Those whose coordinates are only their community's are left out, since many would lie on one spot.
+        """
+        found = (self._dressed(p) for d in self.databases for p in d.settlements(box, country))
+        exact = (p for p in found if p.precision is Precision.POINT)
+        return tuple({p.place_id: p for p in exact}.values())
+
     def areas(self, place: NamedPlace) -> tuple[GazetteerPlace, ...]:
         """The region and the country that ``place`` lies in, smallest first, without itself."""
         ids = [place.admin1, f"country:{place.country}" if place.country else None]
@@ -266,6 +153,17 @@ class Gazetteer:
         chain = {place.admin1, full.admin2 if full else None, f"country:{place.country}"} - {None}
         whole = self.place(area.place_id)
         return area.place_id in chain or bool(whole and chain.intersection(whole.members))
+
+
+def demonyms_of(theatre: Theatre) -> frozenset[str]:
+    """The folded adjectives of states: "Thai" is another name of a town, and hardly ever means it."""
+    states = (agent for agent in theatre.agents if agent.kind is AgentKind.STATE)
+    return frozenset(fold(word) for state in states for words in state.adjectives.values() for word in words)
+
+
+def namesake_of_people(place: GazetteerPlace) -> bool:
+    """True for what is called by the adjective of a state and yet meant by it: that state, a large place's own name."""
+    return place.kind is PlaceKind.COUNTRY or (place.primary and place.population >= LARGE)
 
 
 def other_articles(key: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from counterclaim.resolve.options import Option
 from counterclaim.resolve.places import leads, ranked_toponyms, score
 from counterclaim.resolve.ranking import Setting
 from counterclaim.resolve.surroundings import Near, surroundings
+from counterclaim.resolve.zone_answers import ZoneAnswer
 
 DESCRIBED = 3  # meanings whose surroundings are worked out
 
@@ -48,7 +49,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What ``name`` may mean, likeliest first; ``place_id`` is the place chosen, ``None`` where nothing is sure.
 
     ``total`` counts all candidates, of which ``meanings`` may be the first few; ``guessed`` is true where no place
-    bears the name and these only sound like it.
+    bears the name and these only sound like it. ``zones`` are the areas that the words draw from the name, or that a
+    phrase given in place of a name draws.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     guessed: bool
     total: int
     meanings: tuple[Meaning, ...]
+    zones: tuple[ZoneAnswer, ...] = ()
 
 
 def printed_at(text: str, name: str) -> Span | None:

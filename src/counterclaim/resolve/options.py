@@ -13,7 +13,8 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.mention import PlaceMention
 from counterclaim.model.names import PlaceKind, fold
-from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace
+from counterclaim.resolve.database import GazetteerPlace
+from counterclaim.resolve.gazetteer import Gazetteer
 
 AREAS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION, PlaceKind.COUNTRY)
 POINTS = (PlaceKind.SETTLEMENT, PlaceKind.CAPITAL, PlaceKind.QUARTER)

@@ -12,7 +12,8 @@ from counterclaim.model.document import Document
 from counterclaim.model.mention import PlaceMention, Use
 from counterclaim.model.names import PlaceKind, fold, skeleton, without_article
 from counterclaim.model.theatre import Theatre
-from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace
+from counterclaim.resolve.database import GazetteerPlace
+from counterclaim.resolve.gazetteer import Gazetteer
 from counterclaim.resolve.nearness import SAME_SPOT, kilometres
 from counterclaim.resolve.options import Option, Toponym, toponyms
 from counterclaim.resolve.ranking import Setting, best_of, rank, setting_of

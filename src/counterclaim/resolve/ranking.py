@@ -13,7 +13,8 @@ import msgspec
 
 from counterclaim.model.names import PlaceKind, fold
 from counterclaim.model.theatre import Theatre
-from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace
+from counterclaim.resolve.database import GazetteerPlace
+from counterclaim.resolve.gazetteer import Gazetteer
 from counterclaim.resolve.nearness import kilometres
 from counterclaim.resolve.options import AREAS, POINTS, Option, Toponym
 
@@ -72,7 +73,9 @@ def vote(toponym: Toponym) -> tuple[str, float]:
     if toponym.guessed or not toponym.options:
         return "", 0.0
     strongest = max(toponym.options, key=lambda o: basic(o.place, toponym)).place
-    sure = strongest.kind in (PlaceKind.COUNTRY, PlaceKind.CAPITAL) or len({o.place.country for o in toponym.options}) == 1
+    sure = (
+        strongest.kind in (PlaceKind.COUNTRY, PlaceKind.CAPITAL) or len({o.place.country for o in toponym.options}) == 1
+    )
     return strongest.country or "", 1.0 if sure else 0.5 if strongest.population > 100_000 else 0.2
 
 

@@ -9,8 +9,8 @@ import msgspec
 from counterclaim.model.atlas import FAR_BORDER, FAR_COAST
 from counterclaim.model.theatre import Theatre
 from counterclaim.resolve import terrain
+from counterclaim.resolve.borders import load_borders
 from counterclaim.resolve.gazetteer import Gazetteer
-from counterclaim.resolve.outlines import load_outlines
 
 FAR_RIVER = 40.0  # km: courses are drawn from town to town
 BORDERS, LONG = 3, 150.0  # nearest borders that are named; km beyond which only the nearest is
@@ -56,7 +56,7 @@ def borders(lat: float, lon: float, country: str | None, gazetteer: Gazetteer) -
     if country is None or own is None:
         return []
     found = []
-    for border in load_outlines().borders:
+    for border in load_borders():
         if own not in border.pair:
             continue
         other = letters[border.pair[0] if border.pair[1] == own else border.pair[1]]

@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import cos, hypot, radians
 
 from counterclaim.model.atlas import FAR_BORDER, FAR_COAST
+from counterclaim.resolve.borders import load_borders
 from counterclaim.resolve.nearness import RADIUS
 from counterclaim.resolve.outlines import Box, Line, Point, load_outlines
 
@@ -70,7 +71,7 @@ def to_border(lat: float, lon: float, country: str, other: str | None) -> float 
     own, far = codes.get(country), codes.get(other or "")
     if own is None or (other is not None and far is None):
         return None
-    found = (b.lines for b in load_outlines().borders if own in b.pair and (other is None or far in b.pair))
+    found = (b.lines for b in load_borders() if own in b.pair and (other is None or far in b.pair))
     return nearest((line for lines in found for line in lines), lat, lon)
 
 

@@ -117,3 +117,28 @@ def test_letters_that_grow_when_folded_move_no_span(program):
     code, answer = asked(program, "lyman", "--text", "Straße İ. Troops left Lyman in Kharkiv region.")
     assert code == 0
     assert "Kharkiv Oblast" in answer["meanings"][0]["within"]
+
+
+def test_a_phrase_shows_its_area(program):
+    done = program("where", "within 10 km of the border between Chad and Sudan")
+    assert done.code == 0
+    assert "its edges within 0.1 km" in done.out
+    assert "Adré" in done.out
+    answer = asked(program, "within 10 km of the border between Chad and Sudan")[1]
+    [zone] = answer["zones"]
+    assert zone["geometry"]["type"] in ("Polygon", "MultiPolygon")
+    assert zone["settlements"] >= 1
+    assert answer["meanings"] == []
+
+
+def test_a_name_shows_the_area_that_the_text_draws_from_it(program):
+    words = "Villages within 15 km of the border in Kharkiv region were shelled."
+    answer = asked(program, "Kharkiv region", "--text", words)[1]
+    assert answer["place_id"] == "admin1:UA.07"
+    assert [zone["text"] for zone in answer["zones"]] == ["within 15 km of the border"]
+    assert asked(program, "Kharkiv region")[1]["zones"] == []
+
+
+def test_an_area_in_another_language_of_messages(program):
+    done = program("where", "between Avdiivka and Bakhmut", "--lang-ui", "uk")
+    assert "між: Avdiivka та Bakhmut" in done.out

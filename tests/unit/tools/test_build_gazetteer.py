@@ -16,7 +16,8 @@ import pytest
 from shapely import Polygon, box, to_wkb
 
 from counterclaim.model.names import fold
-from counterclaim.resolve.gazetteer import DATA, Database, Gazetteer, open_gazetteer
+from counterclaim.resolve.database import Database
+from counterclaim.resolve.gazetteer import DATA, Gazetteer, open_gazetteer
 
 ROOT = Path(__file__).resolve().parents[3]
 SLICE = Path(__file__).with_name("slice")
