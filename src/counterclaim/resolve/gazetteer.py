@@ -11,7 +11,7 @@ import msgspec
 
 from counterclaim.model.claim import Precision
 from counterclaim.model.names import ARTICLES, NamedPlace, NameEntry, PlaceKind, fold, skeleton, without_article
-from counterclaim.model.theatre import AgentKind, Region, Theatre
+from counterclaim.model.theatre import AgentData, AgentKind, Region, Theatre
 from counterclaim.resolve.database import Database, GazetteerPlace
 
 DATA = Path(__file__).parent.parent / "data"
@@ -36,7 +36,8 @@ class Gazetteer:
         self.given: dict[str, list[str]] = defaultdict(list)
         self.home = frozenset(theatre.countries if theatre is not None else ())
         self.whole = frozenset(theatre.registered if theatre is not None else ())  # countries without a gap
-        self.demonyms = demonyms_of(theatre) if theatre is not None else frozenset()
+        self.states = tuple(a for a in (theatre.agents if theatre is not None else ()) if a.kind is AgentKind.STATE)
+        self.demonyms = demonyms_of(self.states)
         if theatre is not None:
             self._add_theatre(theatre)
 
@@ -155,9 +156,8 @@ class Gazetteer:
         return area.place_id in chain or bool(whole and chain.intersection(whole.members))
 
 
-def demonyms_of(theatre: Theatre) -> frozenset[str]:
+def demonyms_of(states: Iterable[AgentData]) -> frozenset[str]:
     """The folded adjectives of states: "Thai" is another name of a town, and hardly ever means it."""
-    states = (agent for agent in theatre.agents if agent.kind is AgentKind.STATE)
     return frozenset(fold(word) for state in states for words in state.adjectives.values() for word in words)
 
 

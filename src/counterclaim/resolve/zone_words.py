@@ -13,6 +13,7 @@ from counterclaim.model.claim import ZoneKind
 from counterclaim.model.span import Span, span_of
 
 PART = re.compile(r"\{([a-z_]\w*)\}")
+APOSTROPHES = re.compile("['’ʼ]")
 BACK = 110  # characters before a place in which a phrase about it stands
 ROUGH = 0.15  # a length without a bound is printed as roughly as this share of it
 LEAST = 1.0  # km: ... or this
@@ -78,13 +79,20 @@ class ZoneTable:
         rough = max(LEAST, ROUGH * near)
         return max(0.0, near - rough), near + rough, False
 
+    def heading(self, match: re.Match[str]) -> float | None:
+        """The direction that the words name, in degrees from north over east."""
+        groups = match.groupdict()
+        said = re.sub(r"[- ]", "", (groups.get("dir") or groups.get("dir2") or "").lower())
+        compass: dict[str, float] = self.words["bearing"]["compass"]
+        return compass.get(max((key for key in compass if said.startswith(key)), key=len, default=""))
+
     def number(self, word: str | None) -> float:
         """A number in digits or words; 0 for none."""
         if not word:
             return 0.0
         if word[0].isdigit():
             return float(word.replace(",", "."))
-        return float(self.words["words"].get(word.lower(), 0))
+        return float(self.words["words"].get(APOSTROPHES.sub("", word.lower()), 0))
 
 
 @functools.cache
@@ -134,7 +142,7 @@ def border_phrase(text: str, match: re.Match[str], words: ZoneTable) -> Phrase |
         km_from=near,
         km_to=far,
         assumed=assumed,
-        lands=tuple(g for key in ("land", "with", "with2") if (g := groups.get(key))),
+        lands=tuple(g for key in ("land", "with", "with2", "of") if (g := groups.get(key))),
         beyond=match.start("with") if groups.get("with") else -1,
         side=groups.get("side") or "",
     )
@@ -152,12 +160,9 @@ def phrase_before(text: str, lang: str, start: int) -> Phrase | None:
         lengths = words.lengths(match) if match else None
         if match is None or lengths is None or lengths[1] <= 0:
             continue
-        heading = None
-        if kind is ZoneKind.BEARING:
-            said = re.sub(r"[- ]", "", match["dir"].lower())
-            heading = words.words["bearing"]["compass"].get(said)
-            if heading is None:
-                continue
+        heading = words.heading(match) if kind is ZoneKind.BEARING else None
+        if kind is ZoneKind.BEARING and heading is None:
+            continue
         return Phrase(
             kind=kind,
             span=span_of(text, low + match.start(), start),

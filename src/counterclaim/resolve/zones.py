@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ from counterclaim.model.claim import Place, Precision, Zone, ZoneKind
 from counterclaim.model.document import Document
 from counterclaim.model.names import PlaceKind
 from counterclaim.model.span import Span
-from counterclaim.model.theatre import AgentKind, Theatre
+from counterclaim.model.theatre import Theatre
 from counterclaim.resolve.borders import load_borders
 from counterclaim.resolve.database import GazetteerPlace
 from counterclaim.resolve.gazetteer import Gazetteer
@@ -46,7 +47,6 @@ class Ground(msgspec.Struct):
     places: tuple[Place, ...]
     found: tuple[tuple[Place, GazetteerPlace], ...]
     stops: tuple[int, ...]
-    states: Lexicon[str] | None = None
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence around ``at`` begins and ends."""
@@ -221,18 +221,16 @@ def states_named(words: str, ground: Ground) -> tuple[frozenset[str], ...]:
     """For each state that ``words`` name, by name or adjective, the countries (ISO alpha-2) that it may be."""
     if not words:
         return ()
-    if ground.states is None:
-        ground.states = states_of(ground.theatre, ground.document.lang)
-    hits = ground.states.scan(words_of(DASHES.sub(" ", words)))
+    hits = states_of(ground.gazetteer, ground.document.lang).scan(words_of(DASHES.sub(" ", words)))
     return tuple(dict.fromkeys(frozenset(hit.meanings) for hit in hits))
 
 
-def states_of(theatre: Theatre, lang: str) -> Lexicon[str]:
+@functools.lru_cache(maxsize=32)
+def states_of(gazetteer: Gazetteer, lang: str) -> Lexicon[str]:
     """The names and adjectives of states, each with its country (ISO alpha-2)."""
     entries = (
         (phrase, agent.id.upper())
-        for agent in theatre.agents
-        if agent.kind is AgentKind.STATE
+        for agent in gazetteer.states
         for phrase in (*agent.aliases.get(lang, ()), *agent.adjectives.get(lang, ()))
     )
     return Lexicon(entries, endings(lang))

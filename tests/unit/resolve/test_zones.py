@@ -112,6 +112,42 @@ def test_what_draws_no_area(places, text):
     assert zone_in(places, text) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "reach"),
+    [
+        ("ru", "В 15 км от границы с Украиной в Белгородской области обстреляны сёла.", ZoneKind.BORDER, 17.2),
+        ("ru", "Бои идут в пяти километрах южнее Покровска.", ZoneKind.BEARING, 6.0),
+        ("ru", "Продолжаются столкновения между Авдеевкой и Бахмутом.", ZoneKind.BETWEEN, 13.4),
+        ("ru", "Жителей в радиусе 30 км от Курска просят уехать.", ZoneKind.AROUND, 30.0),
+        ("ru", "В приграничных районах Сумской области объявлена эвакуация.", ZoneKind.BORDER, 20.0),
+        ("uk", "Чад створює 20-кілометрову буферну зону вздовж кордону із Суданом.", ZoneKind.BORDER, 20.0),
+        ("uk", "Бої йдуть за п'ять кілометрів на південь від Покровська.", ZoneKind.BEARING, 6.0),
+        ("uk", "Мешканців у радіусі 30 км від Харкова просять виїхати.", ZoneKind.AROUND, 30.0),
+        ("uk", "Дрони атакували прикордоння Харківської області.", ZoneKind.BORDER, 20.0),
+    ],
+)
+def test_zones_of_the_other_languages(places, lang, text, kind, reach):
+    zone, _ = zone_in(places, text, lang)
+    assert zone is not None
+    assert (zone.kind, zone.km_to) == (kind, pytest.approx(reach, abs=0.1))
+    if kind is ZoneKind.BEARING:
+        assert zone.heading == 180
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Стороны обсудили перемирие между Израилем и Ливаном."),
+        ("ru", "Волчанск, в 5 км от границы с Россией, обстрелян."),
+        ("ru", "Рейсы между Каиром и Дохой отменены."),
+        ("uk", "Вовчанськ, за 5 км від кордону з Росією, обстріляно."),
+        ("uk", "Сторони обговорили перемир'я між Ізраїлем і Ліваном."),
+    ],
+)
+def test_what_draws_no_area_in_the_other_languages(places, lang, text):
+    assert zone_in(places, text, lang) == (None, None)
+
+
 def test_a_circle_has_the_area_of_a_circle(gazetteer):
     drawn = draw(Plan(kind=ZoneKind.AROUND, of=("geonames:704422",), km_to=10), gazetteer)
     assert drawn.km2 == pytest.approx(pi * 100, rel=0.01)
