@@ -56,16 +56,20 @@ LETTERS = "abcdefghijklmnoprstuvz"
 class World:
     """The names, words and odds that all made reports share."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: int = PLACES) -> None:
         rng = random.Random("world")
-        self.places = tuple("".join(rng.choices(LETTERS, k=7)).capitalize() for _ in range(PLACES))
+        self.places = tuple("".join(rng.choices(LETTERS, k=7)).capitalize() for _ in range(places))
         self.words = tuple("".join(rng.choices(LETTERS, k=rng.randint(3, 9))) for _ in range(20_000))
-        self.place_odds = tuple(accumulate(1 / (n + 3) for n in range(PLACES)))
+        self.place_odds = tuple(accumulate(1 / (n + 3) for n in range(places)))
         self.word_odds = tuple(accumulate(1 / (n + 3) for n in range(len(self.words))))
 
     def place(self, rng: random.Random) -> int:
         """One of the places; the first are named far more often than the last."""
-        return rng.choices(range(PLACES), cum_weights=self.place_odds)[0]
+        return rng.choices(range(len(self.places)), cum_weights=self.place_odds)[0]
+
+    def spot(self, place: int) -> tuple[float, float]:
+        """Latitude and longitude of a place."""
+        return 40 + place % 97 / 10, 30 + place % 89 / 10
 
     def filler(self, rng: random.Random, count: int) -> str:
         """Words without a meaning, as unevenly frequent as words are."""
@@ -129,7 +133,7 @@ def made_claim(rng: random.Random, published: dt.date, at: int, name: str) -> tu
         chain=(Link(who=speaker, role=Role.SPEAKER, start=at, stop=at + len(speaker), text=speaker, resolved=speaker,
                     agent_id=agent, side=side, verb="said"),),
         place=(Place(*span(WORLD.places[place]), place_id=f"made:{place}", name=WORLD.places[place],
-                     lat=40 + place % 97 / 10, lon=30 + place % 89 / 10),),
+                     lat=WORLD.spot(place)[0], lon=WORLD.spot(place)[1]),),
         confidence=0.9, status=Status.MACHINE, made_by="made@1",
         actor=Agent(*span(f"{side} troops"), agent_id=f"{side}.army", name=f"Army of {side}", side=side),
         when=When(*span(f"{day:%d %B}"), type="DATE", value=day.isoformat(), earliest=f"{day}T00:00",

@@ -1,13 +1,10 @@
 """Finding claims, places, disputes, questions and sources."""
 
-import datetime as dt
-
 import msgspec
 import pytest
-from made_ledger import SIDES, made_report
+from made_ledger import SIDES
 from tests_store import count, fill
 
-from counterclaim.model.claim import Polarity
 from counterclaim.model.errors import CounterclaimError
 from counterclaim.store import asking, facets, finding, matching, streaming
 from counterclaim.store.asking import Matter
@@ -133,30 +130,6 @@ def test_facets_count_what_is_found(filled, rows):
         assert counts["side", side] == sum(row["side"] == side for row in rows)
     for kind in {row["kind"] for row in rows}:
         assert some["kind", kind] == sum(row["kind"] == kind and row["side"] == "one" for row in rows)
-
-
-@pytest.fixture
-def disputed(ledger):
-    """A claim, and another outlet's report in which another side denies the same."""
-    document, entry = made_report(0, 40, 0)
-    kept = next(e for e in entry.claims if e.claim.kind == "control-change" and e.claim.polarity is Polarity.ASSERTED)
-    link = msgspec.structs.replace(kept.claim.chain[0], side="two", agent_id="two.x", who="Other", resolved="Other")
-    from counterclaim.compare.packing import pack, unpack
-    from counterclaim.compare.reading import Setting, read
-    from counterclaim.compare.relate import lexicon
-
-    denial = msgspec.structs.replace(kept.claim, id="d" * 16, polarity=Polarity.DENIED, chain=(link,))
-    compared = pack(read(denial, Setting(published=document.published), lexicon("en")))
-    assert unpack(compared).denied
-    other = msgspec.structs.replace(
-        document, id="other", outlet="B", published=document.published + dt.timedelta(days=1)
-    )
-    theirs = msgspec.structs.replace(
-        entry, bands=(), claims=(msgspec.structs.replace(kept, claim=denial, compared=compared),)
-    )
-    ours = msgspec.structs.replace(entry, bands=(), claims=(kept,))
-    fill(ledger, [(document, ours), (other, theirs)])
-    return ledger, kept.claim
 
 
 def test_a_denial_in_another_report_is_a_dispute_with_its_reason(disputed):
