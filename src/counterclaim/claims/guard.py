@@ -19,6 +19,7 @@ from counterclaim.claims.triggers import QUOTES, Effect, Hit, Reach, Scope, Tens
 from counterclaim.model.claim import Kind, Modality, Polarity
 from counterclaim.model.parse import Token
 
+PAST = "Tense=Past"
 LARGE = 3  # what fills a third of a content or more speaks for the whole of it
 HALF = 2  # the same of a subject
 LEAST = 2  # words that a cut leaves
@@ -124,7 +125,8 @@ class Guard:
         if tense is Tense.BARE:
             return not self.clauses.finite(unit.head)
         first, last = self.clauses.bounds(unit.head)
-        return not self.clauses.past(unit.head) or any(t.text.lower() in self.unreal for t in self.tokens[first:last])
+        past = self.clauses.past(unit.head) or any(PAST in k.morph for k in self.tree.kids(unit.head, "aux"))
+        return not past or any(t.text.lower() in self.unreal for t in self.tokens[first:last])
 
     def stands(self, hit: Hit, unit: Unit) -> bool:
         """True if the predicate stands where the trigger bears."""

@@ -1,7 +1,7 @@
 """The parse with what statistical parsers often get wrong around reports set right.
 
 What is mended is told by the words: marks, the forms of verbs, and which words report (``cues.toml``). The rules
-themselves stand in ``inversions.py``, ``misparses.py``, ``rejoinders.py`` and ``levels.py``.
+themselves stand in ``inversions.py``, ``misparses.py``, ``mistagged.py``, ``rejoinders.py`` and ``levels.py``.
 """
 
 from __future__ import annotations

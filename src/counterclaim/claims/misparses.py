@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.lexicon import Cue
+from counterclaim.claims.mistagged import adjective_acts, named_with_adverb, noun_for_verb, passive_in_marks
 from counterclaim.claims.tree import VERBAL
 from counterclaim.claims.workbench import Workbench
 from counterclaim.model.parse import Sentence, Token
@@ -15,11 +16,13 @@ PAST = frozenset({"VBD", "VBN"})
 
 def mend_clauses(bench: Workbench, sentence: Sentence) -> None:
     """Mend what reports in one sentence take as their content and as their subject."""
+    noun_for_verb(bench, sentence)
     for word in bench.of(sentence):
         verb = passive_in_marks(bench, word)
         if verb.pos not in VERBAL:
             continue
         adjective_acts(bench, verb)
+        clause_below_preposition(bench, verb)
         counted_subject(bench, verb)
         proved_report(bench, verb)
         if verb.lemma in bench.lexicon.verbs:
@@ -34,21 +37,6 @@ def mend_clauses(bench: Workbench, sentence: Sentence) -> None:
             headline_passive(bench, verb)
             cheering_crowd(bench, verb)
             named_with_adverb(bench, verb)
-
-
-def adjective_acts(bench: Workbench, verb: Token) -> None:
-    """Make a subject of the last word in "The Israeli military disputes this", taken for an adjective."""
-    before = [k for k in bench.kids(verb) if k.i < verb.i]
-    if verb.tag not in {"VBZ", "VBD"} or not before or any(k.dep not in {"det", "amod"} for k in before):
-        return
-    last, first = before[-1], before[0]
-    sentence = bench.parse.sentences[verb.sent]
-    whole = first.dep == "det" and first.i == sentence.first and [k.i for k in before] == list(range(first.i, verb.i))
-    if not whole or last.dep != "amod" or last.i != verb.i - 1:
-        return
-    for kid in before[:-1]:
-        bench.change(kid, head=last.i)
-    bench.change(last, dep="nsubj", pos="NOUN", tag="NN")
 
 
 def called_what(bench: Workbench, verb: Token) -> None:
@@ -66,21 +54,6 @@ def called_what(bench: Workbench, verb: Token) -> None:
             bench.change(kid, head=before.i)
     bench.change(before, head=verb.i, dep="dobj", pos="PRON" if pointing else "NOUN")
     bench.change(name, dep="oprd")
-
-
-def named_with_adverb(bench: Workbench, verb: Token) -> None:
-    """Make a name of what looks like an adverb: "Myanmar Now reported that ...", "We hold Bakhmut"."""
-    for adverb in bench.kids(verb, "advmod"):
-        name = bench.tokens[adverb.i - 1] if adverb.i else adverb
-        if adverb.i == verb.i + 1 and adverb.text.istitle() and not bench.kids(verb, "dobj"):
-            bench.change(adverb, dep="dobj", pos="PROPN", tag="NNP")  # "We hold Bakhmut"
-        if adverb.i != verb.i - 1 or not adverb.text.istitle() or name.pos != "PROPN":
-            continue
-        if name.head == verb.i and name.dep in {"nsubj", "compound", "npadvmod"}:
-            for kid in bench.kids(name):
-                bench.change(kid, head=adverb.i)
-            bench.change(name, head=adverb.i, dep="compound")
-            bench.change(adverb, dep="nsubj", pos="PROPN", tag="NNP")
 
 
 def counted_subject(bench: Workbench, verb: Token) -> None:
@@ -103,14 +76,17 @@ def counted_subject(bench: Workbench, verb: Token) -> None:
     bench.change(number, head=verb.i, dep="nsubjpass" if bench.kids(verb, "auxpass") else "nsubj")
 
 
-def passive_in_marks(bench: Workbench, word: Token) -> Token:
-    """The word; the participle of 'was "encircled"', which quotation marks make a noun or adjective, as a verb."""
-    if word.dep == "ccomp" and word.pos not in VERBAL and bench.kids(word, "auxpass"):
-        text = word.text.lower()
-        known = {**bench.lexicon.event_verbs, **bench.lexicon.verbs}
-        stems = (text.removesuffix("d"), text.removesuffix("ed"), text.removesuffix("ed")[:-1])
-        bench.change(word, pos="VERB", tag="VBN", lemma=next((s for s in stems if s in known), word.lemma))
-    return bench.tokens[word.i]
+def clause_below_preposition(bench: Workbench, verb: Token) -> None:
+    """Give "Contrary to what X said, the road is closed, drivers said" its main clause back from the preposition."""
+    prep = bench.tokens[verb.head]
+    others = [k for k in bench.kids(prep, "pcomp") if k.i < verb.i]
+    words = bench.of(bench.parse.sentences[verb.sent])
+    first = next(t.i for t in words if t.i == verb.i or any(a.i == verb.i for a in bench.above(t)))
+    if verb.dep != "pcomp" or not others or not bench.kids(verb, *SUBJECTS) or not bench.parted(first):
+        return
+    root = next(t for t in (prep, *bench.above(prep)) if t.head == t.i)
+    reported = root.i > verb.i and root.lemma in bench.lexicon.verbs
+    bench.change(verb, head=root.i, dep="ccomp" if reported else "parataxis")
 
 
 def proved_report(bench: Workbench, verb: Token) -> None:

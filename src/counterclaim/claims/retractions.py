@@ -25,7 +25,9 @@ def retracts(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
         return False
     figures = lexicon.scope["asides"]["nouns"]
     words = thing.lemma in lexicon.nouns or thing.lemma in figures or lexicon.small(thing.lemma, "pointing")
-    return words and tree.kid(thing, "acl", "ccomp", "prep") is None and tree.kid(verb, "neg") is None
+    before = any(k.lemma in lexicon.scope["superseded"].get("earlier", ()) for k in tree.kids(thing, "amod"))
+    bare = tree.kid(thing, "acl", "ccomp", "prep") is None and not before  # "retracting an earlier denial"
+    return words and bare and tree.kid(verb, "neg") is None
 
 
 def takes_back(verb: Token, unit: Unit) -> bool:

@@ -35,6 +35,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     generic: frozenset[str]
     own: frozenset[str]
     stop: frozenset[str]
+    nameless: frozenset[str]  # stems that make no name of a phrase with capitals: the three above, units of one word
 
 
 @functools.cache
@@ -45,6 +46,9 @@ def lexicon(lang: str) -> Lexicon:
     stemmer = Stemmer(data["words"]["irregular"], tuple(data["words"].get("endings", ())))
     axes = {f"{n}:{pole}": axis[pole] for n, axis in enumerate(data["axis"]) for pole in ("one", "other")}
     roles = data["roles"]
+    counted = {stemmer.stems(form): name for name, unit in units.items() for form in unit["forms"]}
+    generic, own = stemmed(stemmer, roles["generic"]), stemmed(stemmer, roles["own"])
+    stop = stemmed(stemmer, data["words"]["stop"])
     return Lexicon(
         stemmer=stemmer,
         events=phrases(stemmer, {name: event["forms"] for name, event in data["event"].items()}),
@@ -52,7 +56,7 @@ def lexicon(lang: str) -> Lexicon:
         over={
             name: phrases(stemmer, {"over": event["over"]}) for name, event in data["event"].items() if "over" in event
         },
-        units={stemmer.stems(form): name for name, unit in units.items() for form in unit["forms"]},
+        units=counted,
         wider={name: unit["is"] for name, unit in units.items() if "is" in unit},
         phase=phrases(stemmer, data["phase"]),
         portion=phrases(stemmer, data["portion"]),
@@ -64,9 +68,10 @@ def lexicon(lang: str) -> Lexicon:
         tools=stemmed(stemmer, roles["tools"]),
         receivers=phrases(stemmer, {"to": roles["receivers"]}),
         endings=tuple(roles["endings"]),
-        generic=stemmed(stemmer, roles["generic"]),
-        own=stemmed(stemmer, roles["own"]),
-        stop=stemmed(stemmer, data["words"]["stop"]),
+        generic=generic,
+        own=own,
+        stop=stop,
+        nameless=generic | own | stop | {form[0] for form in counted if len(form) == 1},
     )
 
 

@@ -65,7 +65,7 @@ def who(text: str, name: str | None, agent_id: str | None, side: str | None, wor
     row = words.stemmer.stems(text)
     known = words.stemmer.stems(name) if name else ()
     names = {stem for part in (text, name or "") for found in NAME.findall(part) for stem in words.stemmer.stems(found)}
-    names -= words.generic | words.own | words.stop | {form[0] for form in words.units if len(form) == 1}
+    names -= words.nameless
     return Who(
         agent_id,
         None if side in NO_SIDE else side,

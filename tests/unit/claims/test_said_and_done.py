@@ -185,3 +185,37 @@ def test_a_hospital_that_admits_people_owns_to_nothing(text: str, chains: list[l
 
 def test_an_attack_dismissed_as_something_is_not_denied() -> None:
     assert claims('The RSF dismissed the raid as a "provocation".') == [("position", "asserted", "fact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Only after the third strike did the rebels pull out, the mayor said.", "fact"),
+        ("The army would leave only when the rebels disarm, the envoy said.", "conditional"),
+        ("The militia left only after the garrison had been shelled for a week.", "fact"),
+    ],
+)
+def test_only_after_is_a_condition_of_what_is_still_to_come(text: str, modality: str) -> None:
+    assert claims(text)[0][2] in ({modality} if modality == "fact" else {modality, "plan"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        (
+            "The defence ministry credited elements of the 110th Brigade with seizing Pishchane.",
+            "control-change",
+            "The defence ministry",
+        ),
+        ("The army said that it was behind the strike, withdrawing an earlier denial.", "accusation", "The army"),
+        (
+            "Both the army and the RSF claim to be in control of the airport.",
+            "control-state",
+            "Both the army and the RSF",
+        ),
+        ("Contrary to what the minister said, rebels hold the road, drivers told us.", "control-state", "drivers"),
+    ],
+)
+def test_who_holds_or_took_it_by_whose_account(text: str, kind: str, speaker: str) -> None:
+    claim = report_of(text).claims[0]
+    assert (claim.kind.value, chain(claim)) == (kind, [speaker])
