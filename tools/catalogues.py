@@ -28,8 +28,10 @@ from counterclaim.check.pack import CORE, load_pack  # noqa: E402
 from counterclaim.check.sarif import first_sentence  # noqa: E402
 from counterclaim.check.table import HEADS  # noqa: E402
 from counterclaim.compare import outcome  # noqa: E402
+from counterclaim.evidence.counting import BOTH, EITHER, GROSS, NET  # noqa: E402
 from counterclaim.model import spoken  # noqa: E402
 from counterclaim.model.claim import Direction, Kind, Modality, Polarity, Precision, Role, Status  # noqa: E402
+from counterclaim.model.evidence import Rule as CountingRule  # noqa: E402
 from counterclaim.model.finding import Severity  # noqa: E402
 from counterclaim.model.names import PlaceKind  # noqa: E402
 from counterclaim.model.relation import RelationKind  # noqa: E402
@@ -59,11 +61,13 @@ TERMS: dict[str, tuple[str, ...]] = {
     ),
     "wind": WINDS,
     "month": MONTHS,
-    "head": HEADS,
+    "head": (*HEADS, "source", "counted"),
     "precision": tuple(Precision),
     "place": tuple(PlaceKind),
     "name": ("official", "former", "soviet", "exonym", "translit", "alternative"),
     "marks of numbers": (",.",),
+    "rule": tuple(CountingRule),
+    "counted": (GROSS, NET, BOTH, EITHER),
 }  # fmt: skip
 
 

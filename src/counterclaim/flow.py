@@ -54,7 +54,8 @@ STAGES = (
     Stage(name="claims", needs=frozenset({"document", "annotations"}), makes=frozenset({"attributions", "claims"})),
     Stage(name="resolve", needs=frozenset({"annotations", "claims"}), makes=frozenset({"places", "times", "agents"})),
     Stage(name="compare", needs=frozenset({"claims", "places", "times"}), makes=frozenset({"relations"})),
-    Stage(name="check", needs=frozenset({"claims", "relations", "places", "times"}), makes=frozenset({"findings"})),
+    Stage(name="weigh", needs=frozenset({"claims", "relations", "places", "times"}), makes=frozenset({"evidence"})),
+    Stage(name="check", needs=frozenset({"claims", "relations", "evidence"}), makes=frozenset({"findings"})),
 )
 
 
@@ -71,7 +72,7 @@ class FlowOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a caller chooses: a theatre by name or path (``None``: by what the report names), settings, rule packs.
 
     ``layers`` names the parts of the report that are wanted; what none of them needs is not done. ``lang_ui`` is the
-    language of the findings' messages.
+    language of the findings' messages, ``evidence`` a ledger that the claims are held against.
     """
 
     theatre: str | None = None
@@ -81,6 +82,7 @@ class FlowOptions(msgspec.Struct, frozen=True, kw_only=True):
         {"attributions", "claims", "places", "times", "amounts", "relations", "findings"}
     )
     lang_ui: str = spoken.ENGLISH
+    evidence: str | None = None
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,7 +125,8 @@ def read_report(document: Document, options: FlowOptions | None = None) -> Outco
     )
     report = compare(report, options)
     outcome = Outcome(report=report, annotations=annotations, theatre=theatre, areas=world.areas, atlas=world.atlas)
-    return msgspec.structs.replace(outcome, report=check(report, outcome, document, options))
+    outcome = msgspec.structs.replace(outcome, report=weigh(outcome, document, options))
+    return msgspec.structs.replace(outcome, report=check(outcome, document, options))
 
 
 def annotate(document: Document, theatre: Theatre, gazetteer: Gazetteer) -> Annotations:
@@ -208,8 +211,19 @@ def compare(report: Report, options: FlowOptions) -> Report:
     return msgspec.structs.replace(report, relations=relate_within(report))
 
 
-def check(report: Report, so_far: Outcome, document: Document, options: FlowOptions) -> Report:
+def weigh(so_far: Outcome, document: Document, options: FlowOptions) -> Report:
+    """The report with what a ledger's evidence and other reports say of its claims."""
+    if options.evidence is None or not options.layers & {"relations", "findings"}:
+        return so_far.report
+    from counterclaim.weighing.ledgers import Matter, weighed_in
+
+    matter = Matter(so_far.report, document, so_far.annotations, so_far.theatre, so_far.atlas)
+    return weighed_in(options.evidence, matter)
+
+
+def check(so_far: Outcome, document: Document, options: FlowOptions) -> Report:
     """The report with its findings."""
+    report = so_far.report
     if "findings" not in options.layers:
         return report
     from counterclaim.check.engine import check as run_rules
@@ -222,6 +236,7 @@ def check(report: Report, so_far: Outcome, document: Document, options: FlowOpti
         theatre=so_far.theatre,
         areas=so_far.areas,
         atlas=so_far.atlas,
+        weighed=report.evidence or None,
     )
     rules = rule_files(options.packs)
     with spoken.speaking(options.lang_ui):
@@ -264,22 +279,12 @@ class World(NamedTuple):
 def open_world(theatre: str) -> World:
     """The theatre of that name or path, its gazetteer and its agents."""
     from counterclaim.resolve import gazetteer
-    from counterclaim.resolve.atlas import GazetteerAtlas
+    from counterclaim.resolve.atlas import GazetteerAtlas, region_areas
 
     loaded = load_theatre(theatre)
     places = gazetteer.open_gazetteer(loaded)
     atlas = GazetteerAtlas(loaded, places)
     return World(loaded, places, AgentIndex(loaded), region_areas(loaded, places), atlas)
-
-
-def region_areas(theatre: Theatre, gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
-    """The names of the areas that each region of a theatre consists of; members that nobody knows leave it out."""
-    known = {region.id: [gazetteer.place(member) for member in region.members] for region in theatre.regions}
-    return {
-        region: frozenset(place.name for place in members if place is not None)
-        for region, members in known.items()
-        if members and None not in members
-    }
 
 
 @functools.cache

@@ -28,7 +28,7 @@ from counterclaim.model.theatre import Theatre
 from counterclaim.read.options import ReadOptions
 from counterclaim.read.text import read_text
 from counterclaim.resolve.agents import AgentIndex
-from counterclaim.resolve.atlas import GazetteerAtlas
+from counterclaim.resolve.atlas import GazetteerAtlas, region_areas
 from counterclaim.resolve.gazetteer import Gazetteer, open_gazetteer
 from counterclaim.theatres import choose_theatre, load_theatre
 
@@ -68,7 +68,7 @@ class Given:
 def read(document: Document, theatre: Theatre, gazetteer: Gazetteer, parse: Parse | None = None) -> flow.Outcome:
     """What the whole flow makes of ``document`` in that theatre, with the real parser unless a parse is given."""
     atlas = GazetteerAtlas(theatre, gazetteer)
-    world = flow.World(theatre, gazetteer, AgentIndex(theatre), flow.region_areas(theatre, gazetteer), atlas)
+    world = flow.World(theatre, gazetteer, AgentIndex(theatre), region_areas(theatre, gazetteer), atlas)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(flow, "open_world", lambda _: world)
         if parse is not None:

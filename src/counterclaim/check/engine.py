@@ -56,6 +56,7 @@ def finding_of(rule: Rule, hit: Hit, subject: Subject, settings: Settings) -> Fi
         line=line,
         column=column,
         related=hit.related,
+        evidence=hit.evidence,
         help=said.format(**hit.values) if said else None,
     )
 

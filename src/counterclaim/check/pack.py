@@ -23,7 +23,8 @@ FILE = re.compile(r"[A-Z]{2,4}\d{3}-[a-z0-9-]+")
 FRONT = re.compile(r"\A---\n(?P<front>.*?)\n---\n(?P<prose>.*)\Z", re.S)
 CASE = re.compile(r"^```report\n(?P<report>.*?)^```[ \t]*\n(?:\s*^```findings\n(?P<want>.*?)^```[ \t]*$)?", re.S | re.M)
 HEADS = ("What it does", "Why it matters", "Cases")
-FRONT_LINE = re.compile(r"(published|theatre|outlet|title|lang): *(.+)\n")
+FRONT_LINE = re.compile(r"(published|theatre|outlet|title|lang|evidence|ledger): *(.+)\n")
+MANY = ("evidence", "ledger")  # lines of which a case may have several
 ADVICE = "see 'Rule packs' in docs/rules.md"
 
 
@@ -63,7 +64,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
-    """A report and the findings that it must give (none if ``want`` is empty); ``line`` is where it stands."""
+    """A report and the findings that it must give (none if ``want`` is empty); ``line`` is where it stands.
+
+    ``evidence`` and ``ledger`` are lines on what data sets show and on what other reports say (docs/evidence.md).
+    """
 
     text: str
     want: str
@@ -73,6 +77,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     title: str | None = None
     lang: str = "en"
+    evidence: tuple[str, ...] = ()
+    ledger: tuple[str, ...] = ()
 
 
 class RuleFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,7 +159,8 @@ def cases(prose: str, path: Path, first: int) -> Iterator[Case]:
         fields: dict[str, Any] = {}
         text = block["report"]
         while found := FRONT_LINE.match(text):
-            fields[found[1]] = found[2].strip()
+            name, value = found[1], found[2].strip()
+            fields[name] = (*fields.get(name, ()), value) if name in MANY else value
             text = text[found.end() :]
         if "published" in fields:
             try:

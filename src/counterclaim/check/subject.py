@@ -15,13 +15,15 @@ from counterclaim.model.report import Report
 from counterclaim.model.span import Span, bare, span_of
 from counterclaim.model.theatre import Theatre
 from counterclaim.model.timex import TimeExpression
+from counterclaim.model.weighing import Weighed
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
     """One report as read: its words, what was found in them, and the theatre that names come from.
 
     ``areas`` holds, by id, the names of the areas that a vernacular region consists of. Without an ``atlas`` rules that
-    need the map are silent.
+    need the map are silent, without
+    ``weighed`` those that hold claims against evidence.
     """
 
     document: Document
@@ -30,15 +32,17 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     theatre: Theatre
     areas: dict[str, frozenset[str]] = {}
     atlas: Atlas | None = None
+    weighed: Weighed | None = None
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """What a kind found: where, what the message may name, and which variant of the rule applies."""
+    """What a kind found: where, what the message may name, which variant of the rule applies, ids of the evidence."""
 
     span: Span
     values: dict[str, str] = {}
     related: tuple[Span, ...] = ()
     variant: str | None = None
+    evidence: tuple[str, ...] = ()
 
 
 def sentence_at(subject: Subject, offset: int) -> Sentence | None:

@@ -35,6 +35,7 @@ def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer
     lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language, instead of finding out.")] = None,
     theatre: Annotated[str | None, typer.Option(metavar="NAME", help="Theatre, instead of finding out.")] = None,
     config: Annotated[str | None, typer.Option(metavar="PATH", help="Settings, instead of counterclaim.toml.")] = None,
+    evidence: Annotated[str | None, typer.Option(metavar="LEDGER", help="Hold claims against this ledger.")] = None,
     claims: Annotated[bool, typer.Option(help="Print the table of claims (text).")] = True,
     max_bytes: Annotated[int, typer.Option(metavar="N", min=1, help="Refuse larger inputs.")] = MAX_BYTES,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch private addresses too.")] = False,
@@ -55,7 +56,8 @@ def check_command(  # noqa: PLR0913 - one parameter an option: that is how typer
     options = ReadOptions(
         max_bytes=max_bytes, lang=lang, title=title, outlet=outlet, published=day, allow_private=allow_private
     )
-    choices = msgspec.structs.replace(choose(theatre, config), lang_ui=spoken.language())
+    require_ledger(evidence)
+    choices = msgspec.structs.replace(choose(theatre, config), lang_ui=spoken.language(), evidence=evidence)
     wanted = Wanted(form, output, claims=claims, compact=len(files) > 1, packs=choices.packs)
     return check_files(files, wanted, options, reader(choices))
 
@@ -66,6 +68,14 @@ def refuse_misuse(files: Sequence[str], form: Format) -> None:
         raise CounterclaimError("--format html takes one report: check them one by one")
     if files.count("-") > 1:
         raise CounterclaimError("standard input can be read only once: name - once")
+
+
+def require_ledger(path: str | None) -> None:
+    """Raise ``StoreError`` if that is no ledger, before anything slow is loaded."""
+    if path is not None:
+        from counterclaim.store.ledger import open_ledger
+
+        open_ledger(path).close()
 
 
 def check_files(files: Sequence[str], wanted: Wanted, options: ReadOptions, read: Read) -> int:

@@ -59,11 +59,17 @@ def read_case(case: Case) -> Subject:
     document = read_text(case.text.encode("utf-8"), name="case", options=options)
     chosen = None if case.theatre == "auto" else case.theatre
     result = flow.read_report(document, flow.FlowOptions(theatre=chosen))
+    report = result.report
+    if case.evidence or case.ledger:
+        from counterclaim.cli.case_evidence import weighed
+
+        report = weighed(case, document, result)
     return Subject(
         document=document,
-        report=result.report,
+        report=report,
         annotations=result.annotations,
         theatre=result.theatre,
         areas=result.areas,
         atlas=result.atlas,
+        weighed=report.evidence or None,
     )

@@ -26,6 +26,7 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     settings: str | None = None  # an absolute path
     packs: tuple[str, ...] = ()
     layers: tuple[str, ...] = LAYERS
+    evidence: str | None = None  # a ledger
     lang_ui: str = "en"  # of findings: English in what is stored or piped, whatever is spoken
 
 
@@ -72,6 +73,7 @@ def flow_options(choices: Choices) -> FlowOptions:
         packs=choices.packs,
         layers=frozenset(choices.layers),
         lang_ui=choices.lang_ui,
+        evidence=choices.evidence,
     )
 
 

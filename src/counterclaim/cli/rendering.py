@@ -72,9 +72,11 @@ def render(checked: Sequence[Checked], wanted: Wanted) -> str:
 
 def render_text(checked: Checked, wanted: Wanted) -> str:
     """Findings as a compiler prints them, the claims as a table, a closing line."""
+    from counterclaim.check.evidence_table import write_evidence
     from counterclaim.check.excerpt import safe
     from counterclaim.check.render import claim_words, render_findings, summary, write
     from counterclaim.check.table import write_claims
+    from counterclaim.model.called import sides_called
 
     document, report = checked.document, checked.outcome.report
     paper = console(colour=wanted.colour)
@@ -82,6 +84,7 @@ def render_text(checked: Checked, wanted: Wanted) -> str:
     if wanted.claims and report.claims:
         write_claims(report, paper)
         paper.print()
+    write_evidence(report, sides_called(checked.outcome.theatre), paper)
     words = f"{safe(document.name)}: {claim_words(len(report.claims))}, {summary(report.findings)}"
     paper.print(words, style="bold", soft_wrap=True)
     return printed(paper)

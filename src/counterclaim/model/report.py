@@ -7,6 +7,7 @@ import msgspec
 from counterclaim.model.claim import Amount, Attribution, Claim, Place, When
 from counterclaim.model.finding import Finding
 from counterclaim.model.relation import Relation
+from counterclaim.model.weighing import Weighed
 
 SCHEMA = "counterclaim/report@1"
 
@@ -24,7 +25,10 @@ class DocumentInfo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One document's attributions, claims, places, times, amounts, relations and findings, in text order."""
+    """One document's attributions, claims, places, times, amounts, relations and findings, in text order.
+
+    ``evidence`` is there where the report was held against evidence.
+    """
 
     schema: str
     id: str
@@ -36,3 +40,4 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     amounts: tuple[Amount, ...] = ()
     relations: tuple[Relation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    evidence: Weighed | msgspec.UnsetType = msgspec.UNSET

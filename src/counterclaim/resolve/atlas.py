@@ -138,3 +138,13 @@ def alike(left: str, right: str, letters: SequenceMatcher[str] | None = None) ->
 def named(spot: Spot) -> NamedPlace:
     """A spot as the gazetteer's functions want it."""
     return NamedPlace(place_id=spot.place_id, name=spot.name, kind=spot.kind, lat=spot.lat, lon=spot.lon)
+
+
+def region_areas(theatre: Theatre, gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
+    """The names of the areas that each region of a theatre consists of; members that nobody knows leave it out."""
+    known = {region.id: [gazetteer.place(member) for member in region.members] for region in theatre.regions}
+    return {
+        region: frozenset(place.name for place in members if place is not None)
+        for region, members in known.items()
+        if members and None not in members
+    }

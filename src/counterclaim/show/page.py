@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from counterclaim import __version__
+from counterclaim.check.evidence_lines import counted_tables
 from counterclaim.check.render import claim_words, finding_words
 from counterclaim.model import spoken
 from counterclaim.model.called import states_called
@@ -24,7 +25,7 @@ from counterclaim.show.clean import clean
 from counterclaim.show.map import draw
 from counterclaim.show.segments import cut, marks_of
 from counterclaim.show.tables import named, sayings
-from counterclaim.show.views import cards, notes, percent, severities
+from counterclaim.show.views import cards, notes, percent, severities, side_names
 
 UNTITLED = spoken.mark("Report without a title")
 
@@ -54,6 +55,7 @@ def render_page(document: Document, report: Report, theatre: Theatre) -> str:
             lines=cut(document.text, marks_of(report)),
             cards=cards(report, theatre),
             notes=notes(report, document.text),
+            totals=counted_tables(report.evidence, side_names(theatre)) if report.evidence else (),
             sayings=sayings(report, theatre),
             places=places,
             states=states_called(theatre),

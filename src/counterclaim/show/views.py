@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from counterclaim.check.evidence_lines import Held, evidence_said, held_lines, others
 from counterclaim.check.render import severity_words
 from counterclaim.model import spoken
 from counterclaim.model.called import sides_called, states_called
@@ -20,6 +21,7 @@ from counterclaim.show import words
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 SHAPES = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.NOTE: "●"}
 ROLES = {Role.VAGUE: "vague source"}  # where the contract's word is too short for a reader
+EVIDENCE = "evidence:"  # how ids of evidence begin
 EXCERPT = 60  # characters on each side of a finding's words
 
 
@@ -79,6 +81,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     confidence: str
     status: str
     lang: str
+    evidence: tuple[Held, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +94,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     before: str
     after: str
     related: tuple[Bit, ...]
+    evidence: tuple[str, ...] = ()
 
 
 def severities(report: Report) -> tuple[tuple[Severity, str, str, bool], ...]:
@@ -109,6 +114,7 @@ def cards(report: Report, theatre: Theatre) -> tuple[Card, ...]:
     """The claims of ``report`` as cards, numbered from 1."""
     numbers = {claim.id: number for number, claim in enumerate(report.claims, 1)}
     sides, states = side_names(theatre), states_called(theatre)
+    held = held_lines(report.evidence, sides) if report.evidence else ()
     return tuple(
         Card(
             number=number,
@@ -125,6 +131,8 @@ def cards(report: Report, theatre: Theatre) -> tuple[Card, ...]:
             confidence=percent(claim.confidence),
             status="" if claim.status is Status.MACHINE else spoken.term("status", claim.status.value),
             lang=report.document.lang,
+            evidence=tuple(each for each in held if each.claim == claim.id),
+            others=others(report.evidence, claim.id) if report.evidence else (),
         )
         for number, claim in enumerate(report.claims, 1)
     )
@@ -252,6 +260,8 @@ def ties(claim: Claim, relations: tuple[Relation, ...], numbers: dict[str, int])
         if relation.kind is RelationKind.INCOMPARABLE or claim.id not in (relation.left, relation.right):
             continue
         other = relation.right if relation.left == claim.id else relation.left
+        if other.startswith(EVIDENCE):
+            continue  # told in words beside
         found.append(
             Tie(
                 kind=spoken.term("relation", relation.kind.value),
@@ -266,7 +276,11 @@ def ties(claim: Claim, relations: tuple[Relation, ...], numbers: dict[str, int])
 
 def notes(report: Report, text: str) -> tuple[Note, ...]:
     """The findings of ``report``, numbered from 1, each with the words around it on its line."""
-    return tuple(note(number, finding, text) for number, finding in enumerate(report.findings, 1))
+    said = evidence_said(report.evidence or None)
+    found = (note(number, finding, text) for number, finding in enumerate(report.findings, 1))
+    return tuple(
+        msgspec.structs.replace(each, evidence=tuple(said.get(i, i) for i in each.finding.evidence)) for each in found
+    )
 
 
 def note(number: int, finding: Finding, text: str) -> Note:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.check.kinds import (
+    against_evidence,
+    ahead_of_evidence,
     ambiguous_place,
     area_unit,
     border,
@@ -10,6 +12,7 @@ from counterclaim.check.kinds import (
     date_without_year,
     deadline,
     distance,
+    evidence_differs,
     hearsay,
     interval,
     late_event,
@@ -17,6 +20,7 @@ from counterclaim.check.kinds import (
     misspelt_name,
     no_such_day,
     one_sided,
+    other_side,
     outside_country,
     outside_region,
     part_of_whole,
@@ -24,6 +28,9 @@ from counterclaim.check.kinds import (
     percentage,
     person_rank,
     person_spelt,
+    single_origin,
+    stale_evidence,
+    total_evidence,
     two_values,
     unknown_place,
     unnamed_speaker,
@@ -34,6 +41,8 @@ from counterclaim.check.kinds import (
 from counterclaim.check.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
+    "against-evidence": against_evidence.KIND,
+    "ahead-of-evidence": ahead_of_evidence.KIND,
     "ambiguous-place": ambiguous_place.KIND,
     "area-unit": area_unit.KIND,
     "border": border.KIND,
@@ -41,6 +50,7 @@ KINDS: dict[str, Kind] = {
     "date-without-year": date_without_year.KIND,
     "deadline": deadline.KIND,
     "distance": distance.KIND,
+    "evidence-differs": evidence_differs.KIND,
     "hearsay": hearsay.KIND,
     "interval": interval.KIND,
     "late-event": late_event.KIND,
@@ -48,6 +58,7 @@ KINDS: dict[str, Kind] = {
     "misspelt-name": misspelt_name.KIND,
     "no-such-day": no_such_day.KIND,
     "one-sided": one_sided.KIND,
+    "other-side": other_side.KIND,
     "outside-country": outside_country.KIND,
     "outside-region": outside_region.KIND,
     "part-of-whole": part_of_whole.KIND,
@@ -55,6 +66,9 @@ KINDS: dict[str, Kind] = {
     "percentage": percentage.KIND,
     "person-rank": person_rank.KIND,
     "person-spelt": person_spelt.KIND,
+    "single-origin": single_origin.KIND,
+    "stale-evidence": stale_evidence.KIND,
+    "total-evidence": total_evidence.KIND,
     "two-values": two_values.KIND,
     "unknown-place": unknown_place.KIND,
     "unnamed-speaker": unnamed_speaker.KIND,
