@@ -107,9 +107,12 @@ def test_what_evidence_cannot_be_asked_is_left_out(text: str) -> None:
 
 
 def test_a_side_that_is_not_named_is_that_of_the_reports_other_gains() -> None:
-    found = claims("Russian troops captured Lyptsi, the ministry said. Reports came of the capture of Vovchansk.")
+    found = claims(
+        "Russian troops captured Lyptsi, the ministry said. It came amid reports of the capture of Vovchansk."
+    )
     assert {(s.name, s.side, s.inferred) for s in found} >= {("Lyptsi", "ru", False), ("Vovchansk", "ru", True)}
-    both = "Russian troops captured Lyptsi. Ukrainian troops took Hlyboke. Reports came of the capture of Vovchansk."
+    rumour = "It came amid reports of the capture of Vovchansk."
+    both = f"Russian troops captured Lyptsi. Ukrainian troops took Hlyboke. {rumour}"
     assert "Vovchansk" not in {s.name for s in claims(both)}
 
 
@@ -118,7 +121,7 @@ def test_a_side_that_is_not_named_is_that_of_the_reports_other_gains() -> None:
     [
         ("Russian troops captured Vovchansk on May 12, 2024, the mayor said.", PUBLISHED, "2024-05-12", "when"),
         (
-            "On May 14, 2024, the mayor said that Russian troops had captured Vovchansk.",
+            "On May 14, 2024, he said that Russian troops had captured Vovchansk.",
             PUBLISHED,
             "2024-05-14",
             "said",
@@ -177,7 +180,7 @@ def test_a_total_with_both_days_is_counted_between_them() -> None:
 
 
 def test_where_no_start_is_given_the_usual_ones_are_tried_and_it_is_said() -> None:
-    text = "Russian troops have captured 45 villages by May 15, 2024, the ministry said."
+    text = "Russian troops have captured 48 villages by May 15, 2024, the ministry said."
     found = total(text, [*villages(45, "2024-02-10"), *villages(3, "2024-05-05", 100), *days_shown("2024-04-15")])
     assert found.notes == ("the report does not say from which day it counts",)
     starts = {row.start: row.position for row in found.reckonings if row.stop == dt.date(2024, 5, 15)}
