@@ -27,6 +27,7 @@ from counterclaim.check.ground import WINDS  # noqa: E402 - the repository's own
 from counterclaim.check.pack import CORE, load_pack  # noqa: E402
 from counterclaim.check.sarif import first_sentence  # noqa: E402
 from counterclaim.check.table import HEADS  # noqa: E402
+from counterclaim.check.zone_lines import HEADS as ZONE_HEADS  # noqa: E402
 from counterclaim.compare import outcome  # noqa: E402
 from counterclaim.evidence.counting import BOTH, EITHER, GROSS, NET  # noqa: E402
 from counterclaim.model import spoken  # noqa: E402
@@ -61,7 +62,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     ),
     "wind": WINDS,
     "month": MONTHS,
-    "head": (*HEADS, "source", "counted"),
+    "head": (*HEADS, "source", "counted", *ZONE_HEADS),
     "precision": tuple(Precision),
     "place": tuple(PlaceKind),
     "name": ("official", "former", "soviet", "exonym", "translit", "alternative"),

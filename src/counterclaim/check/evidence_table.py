@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from counterclaim.check.evidence_lines import Counted, Table, counted_tables, held_lines, others
 from counterclaim.check.excerpt import safe
+from counterclaim.check.zone_lines import HEADS, Laid, laid_out
 from counterclaim.model import spoken
+from counterclaim.model.called import sides_called
 from counterclaim.model.weighing import WINDOW
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from counterclaim.model.report import Report
+    from counterclaim.model.theatre import Theatre
 
 TITLE = spoken.mark("Evidence, a source may be {days} days early or late")
 OTHER_REPORTS = spoken.mark("other reports on '{content}'")
 
 
-def write_evidence(report: Report, sides: Mapping[str, str], console: Console) -> None:
-    """Print each place with each source, then each total as tables; nothing where there is no evidence."""
+def write_evidence(report: Report, theatre: Theatre, console: Console) -> None:
+    """Print each place with each source, then totals and zones as tables; nothing where there is no evidence."""
     weighed = report.evidence
     if not weighed:
         return
+    sides = sides_called(theatre)
     held, counted = held_lines(weighed, sides), counted_tables(weighed, sides)
     shown: set[tuple[str, tuple[str, ...]]] = set()
     if weighed.comparisons or counted:
@@ -35,6 +38,8 @@ def write_evidence(report: Report, sides: Mapping[str, str], console: Console) -
             print_lines(each.head, each.lines, console)
     for each_total in counted:
         write_total(each_total, console)
+    for zone in laid_out(weighed, theatre):
+        write_zone(zone, console)
     for claim in report.claims:
         lines = others(weighed, claim.id)
         if lines and (claim.content.text, lines) not in shown:
@@ -76,3 +81,23 @@ def write_table(found: Table, console: Console) -> None:
     for row in found.rows:
         grid.add_row(Text(safe(row.source)), row.why or row.counted, *row.cells)
     console.print(Padding(grid, (0, 0, 0, 4)))
+
+
+def write_zone(zone: Laid, console: Console) -> None:
+    """Print an announced zone, a line for each depth; columns that say nothing are left out."""
+    from rich import box
+    from rich.padding import Padding
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    console.print(safe(zone.head), soft_wrap=True)
+    for note in zone.notes:
+        console.print(f"  {safe(note)}", soft_wrap=True)
+    kept = [n for n in range(len(HEADS)) if any(row[n] for row in zone.rows)]
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for n in kept:
+        grid.add_column(spoken.term("head", HEADS[n]))
+    for row in zone.rows:
+        grid.add_row(*(Text(safe(row[n])) for n in kept))
+    console.print(Padding(grid, (0, 0, 0, 4)))
+    console.print()

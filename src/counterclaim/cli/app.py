@@ -60,6 +60,7 @@ COMMANDS = (
     Entry("review", "", "Review claims: confirm, edit, reject, add, undo; export."),
     Entry("ledger", "", "A ledger's file: check, info, vacuum."),
     Entry("where", "where:where_command", "Show what a place name may mean, and why."),
+    Entry("zone", "zone:zone_command", "Show which settlements an announced zone would hold."),
     Entry("rules", "rules:rules_command", "List the rules."),
     Entry("explain", "explain:explain_command", "Explain a rule or an error code."),
     Entry("packs", "", "Rule packs of your own."),

@@ -76,7 +76,6 @@ def render_text(checked: Checked, wanted: Wanted) -> str:
     from counterclaim.check.excerpt import safe
     from counterclaim.check.render import claim_words, render_findings, summary, write
     from counterclaim.check.table import write_claims
-    from counterclaim.model.called import sides_called
 
     document, report = checked.document, checked.outcome.report
     paper = console(colour=wanted.colour)
@@ -84,7 +83,7 @@ def render_text(checked: Checked, wanted: Wanted) -> str:
     if wanted.claims and report.claims:
         write_claims(report, paper)
         paper.print()
-    write_evidence(report, sides_called(checked.outcome.theatre), paper)
+    write_evidence(report, checked.outcome.theatre, paper)
     words = f"{safe(document.name)}: {claim_words(len(report.claims))}, {summary(report.findings)}"
     paper.print(words, style="bold", soft_wrap=True)
     return printed(paper)

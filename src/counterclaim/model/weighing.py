@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from counterclaim.model.span import Span
+from counterclaim.model.zoning import ZoneView
 
 WINDOW = 30  # days by which a source may lag behind, or run ahead of, what is claimed
 
@@ -173,5 +174,6 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
     comparisons: tuple[Comparison, ...] = ()
     totals: tuple[Total, ...] = ()
     echoes: tuple[Echo, ...] = ()
+    zones: tuple[ZoneView, ...] = ()
     titles: dict[str, str] = {}
     copies: tuple[str, ...] = ()  # documents of the ledger whose wording this report shares

@@ -14,6 +14,8 @@ from markupsafe import Markup
 from counterclaim import __version__
 from counterclaim.check.evidence_lines import counted_tables
 from counterclaim.check.render import claim_words, finding_words
+from counterclaim.check.zone_lines import HEADS as ZONE_HEADS
+from counterclaim.check.zone_lines import laid_out
 from counterclaim.model import spoken
 from counterclaim.model.called import states_called
 from counterclaim.model.document import Document
@@ -56,6 +58,8 @@ def render_page(document: Document, report: Report, theatre: Theatre) -> str:
             cards=cards(report, theatre),
             notes=notes(report, document.text),
             totals=counted_tables(report.evidence, side_names(theatre)) if report.evidence else (),
+            zones=laid_out(report.evidence, theatre) if report.evidence else (),
+            zone_heads=ZONE_HEADS,
             sayings=sayings(report, theatre),
             places=places,
             states=states_called(theatre),
