@@ -13,7 +13,8 @@ from counterclaim.model.names import fold
 
 SHORTEST = 4  # letters left of a name when an adjective's ending is cut off
 NO_SIDE = frozenset({None, "none", "other"})
-NAME = re.compile(r"\b(?:[^\W\d_a-z]\w*|\w*\d\w*[^\W\d_]\w*|[^\W\d_]\w*\d\w*)(?:-\w+)*")
+# A word that begins with a capital, of Latin or Cyrillic, or that holds a digit.
+NAME = re.compile(r"\b(?:[^\W\d_a-z\u00df-\u00ff\u0430-\u045f\u0491]\w*|\w*\d\w*[^\W\d_]\w*|[^\W\d_]\w*\d\w*)(?:-\w+)*")
 
 
 class Who(msgspec.Struct, frozen=True):

@@ -10,13 +10,14 @@ import msgspec
 
 from counterclaim.model.names import stem as cut_first
 
-WORD = re.compile(r"[^\W\d_]\w*(?:-\w+)*|\d[\d.,]*|[%$€£]")
+WORD = re.compile(r"[^\W\d_]\w*(?:(?:-|(?<=[\u0400-\u04ff])'(?=[\u0400-\u04ff]))\w+)*|\d[\d.,]*|[%$€£]")
+INSIDE = re.compile("(?<=[\u0400-\u04ff])[’ʼ](?=[\u0400-\u04ff])")  # an apostrophe that is a letter's, however printed
 GAP = 2  # other words allowed between two words of a phrase
 
 
 def tokens(text: str, *, keep_case: bool = False) -> tuple[str, ...]:
     """The words, numbers and signs of ``text``, in lower case unless asked; a possessive ``'s`` is dropped."""
-    plain = text.replace("'s", "").replace("’s", "")
+    plain = INSIDE.sub("'", text.replace("'s", "").replace("’s", ""))
     return tuple(WORD.findall(plain if keep_case else plain.lower()))
 
 
