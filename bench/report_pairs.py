@@ -2,9 +2,10 @@
 
     python bench/report_pairs.py [dev|test] [--errors]
 
-Each pair lists relations that must be found between two claims, each named by words of it. Printed are how many of these
-are found, by relation, and how many of the contradictions that the command shows are expected ones; what two people could
-judge unlike is ``"optional"``: right if shown, not missed if not. Rules were developed on dev; test is scored, not read.
+Each pair lists relations that must be found between two claims, each named by words of it. Printed are how many of
+these are found, by relation, and how many of the contradictions that the command shows are expected ones; what two
+people could judge unlike is ``"optional"``: right if shown, not missed if not. Rules were developed on dev; test is
+scored, not read.
 """
 
 from __future__ import annotations
@@ -54,9 +55,7 @@ def main() -> None:
                 print(f"{row['id']}  missed {each['relation']}: {each['left']} | {each['right']}  got {', '.join(got)}")
         for relation in relations:
             if relation.kind is RelationKind.CONTRADICTORY:
-                told = any(
-                    e["relation"] == "contradictory" and named(claims, relation, i, j) for i, j, e in expected
-                )
+                told = any(e["relation"] == "contradictory" and named(claims, relation, i, j) for i, j, e in expected)
                 shown, good = shown + 1, good + told
                 if not told and options.errors and options.part == "dev":
                     sides = (claims[relation.left][1], claims[relation.right][1])

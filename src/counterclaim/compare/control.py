@@ -84,7 +84,7 @@ def both_have(pair: Pair, left: Holding, right: Holding, who: How) -> Outcome | 
     if who is How.APART or (who is How.UNKNOWN and rivals(pair, left, right)):
         if pair.portion is How.APART:
             return says(pair, Kind.COMPATIBLE, 0.6)
-        if pair.where in INSIDE and "whole" not in wider(pair).portion:
+        if pair.where in INSIDE and "whole" not in wider(pair).portion and not pair.listed:
             return says(pair, Kind.COMPATIBLE, 0.4)
         return clash(pair, OPPOSITE_HOLDER, 0.72 if who is How.APART else 0.55)
     return one_holder(pair)
@@ -108,11 +108,19 @@ def one_has(pair: Pair, left: Holding, right: Holding, who: How) -> Outcome | No
     if who is How.APART:
         alike = has.base == "take" and not_has.base == "lose" and not not_has.denied
         return says(pair, Kind.SAME if alike else Kind.COMPATIBLE, 0.58)
-    if who is How.UNKNOWN and has.base == "take":
+    if who is How.UNKNOWN and has.base == "take" and not not_has.denied:
         return says(pair, Kind.SAME if not_has.base == "lose" else Kind.COMPATIBLE, 0.5)
-    if pair.portion is How.APART or pair.where in INSIDE:
+    if not_has.denied and not_has.who is None and has.base == "hold" and holds_off(pair, left is has):
+        return says(pair, Kind.COMPATIBLE, 0.5)
+    if pair.portion is How.APART or (pair.where in INSIDE and not pair.listed):
         return says(pair, Kind.COMPATIBLE, 0.4)
     return clash(pair, DENIAL if not_has.denied else OPPOSITE_HOLDER, 0.6)
+
+
+def holds_off(pair: Pair, left_has: bool) -> bool:
+    """True if who denies that the place was taken is who has it, or who says so: nobody named is denied to have it."""
+    has, denying = (pair.left, pair.right) if left_has else (pair.right, pair.left)
+    return How.SAME in (compare_who(has.actor, denying.speaker), compare_who(has.speaker, denying.speaker))
 
 
 def rivals(pair: Pair, left: Holding, right: Holding) -> bool:

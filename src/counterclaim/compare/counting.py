@@ -13,6 +13,8 @@ from counterclaim.model.mention import Bound
 from counterclaim.model.relation import RelationKind as Kind
 
 BRIEF = dt.timedelta(days=62)  # a day is a part of so short a stretch; beside a war, it is another quantity
+HALF = 0.5  # of the words of two topics
+FEW = 20  # fewer than these are counted alike by chance
 COUNTABLE = frozenset({How.SAME, *INSIDE})
 
 
@@ -35,14 +37,30 @@ def counting(pair: Pair) -> Outcome | None:
 
 def countable(pair: Pair) -> bool:
     """True if both count one sort of thing that befell in one sort of event, and not by two different hands."""
-    if pair.unit not in COUNTABLE or pair.number is How.UNKNOWN or pair.event is not How.SAME:
+    if pair.unit not in COUNTABLE or pair.number is How.UNKNOWN or not one_event(pair):
         return False
     if pair.left.denied or pair.right.denied or pair.left.planned or pair.right.planned:
         return False
     apart = How.APART in (pair.actor, pair.target) or pair.where is How.APART
     if apart:
         return False
-    return pair.where in MEETS or (pair.when in MEETS and pair.shared >= 0.3) or (pair.here and not one_placed(pair))
+    if pair.where in MEETS or (pair.when in MEETS and pair.shared >= 0.3) or (pair.here and not one_placed(pair)):
+        return True
+    return pair.when in MEETS and telling(pair)
+
+
+def one_event(pair: Pair) -> bool:
+    """True if both count in one sort of event; what is taken is lost, where the number is the same."""
+    turned = {pair.left.event, pair.right.event} == {"take", "lose"} and None in (pair.left.actor, pair.right.actor)
+    return pair.event is How.SAME or (turned and telling(pair))
+
+
+def telling(pair: Pair) -> bool:
+    """True for one exact number that is too large to be met by chance, as two languages print it."""
+    left, right = pair.left.count, pair.right.count
+    if left is None or right is None or not (left.exact and right.exact):
+        return False
+    return pair.number is How.SAME and pair.unit in COUNTABLE and left.low >= FEW
 
 
 def one_placed(pair: Pair) -> bool:
@@ -105,7 +123,7 @@ def numbers(pair: Pair) -> Outcome:
 
 def direction(pair: Pair) -> How:
     """Which count is part of the other's by unit, place, time or site; ``OVERLAP`` where these disagree."""
-    ways = {how for how in (pair.unit, pair.where, pair.when) if how in INSIDE}
+    ways = {how for how in (pair.unit, pair.where, pair.when, pair.site) if how in INSIDE}
     ways |= {way for way, r in ((How.LEFT_IN, pair.left), (How.RIGHT_IN, pair.right)) if "subset" in r.marks}
     if not ways:
         return How.SAME
@@ -118,7 +136,8 @@ def part_and_whole(pair: Pair, part: How) -> Outcome:
     if pair.number is How.SAME and pair.when not in INSIDE:
         return says(pair, Kind.SAME, 0.58)
     if pair.number is more:
-        return clash(pair, COUNT, 0.55)
+        pinned = pair.when in MEETS or pair.site is How.SAME or pair.where in INSIDE or pair.shared >= HALF
+        return clash(pair, COUNT, 0.55) if pinned else says(pair, Kind.COMPATIBLE, 0.4)
     return says(pair, Kind.NARROWER, 0.64)
 
 

@@ -41,6 +41,12 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
         return self.where in MEETS or (self.where is How.UNKNOWN and (self.shared >= 0.3 or self.site is How.SAME))
 
     @property
+    def listed(self) -> bool:
+        """True if one claim's places are some of those that the other names one by one."""
+        left, right = ({s.place_id or s.printed for s in r.where.spots} for r in self.both)
+        return bool(left and right) and (left <= right or right <= left)
+
+    @property
     def strangers(self) -> bool:
         """True if each prints names that the other has not, and that are nobody's who acts or speaks."""
         people = {
@@ -75,7 +81,7 @@ def pair(left: Reading, right: Reading, words: Lexicon) -> Pair:
         where=place(left, right),
         when=compare_periods(left.when, right.when),
         actor=compare_who(left.actor, right.actor),
-        target=compare_targets(left.target, right.target),
+        target=targets(left, right),
         speaker=compare_who(left.speaker, right.speaker),
         unit=compare_units(left.count, right.count, words) if left.count and right.count else How.UNKNOWN,
         number=compare_numbers(left.count, right.count) if counts and left.count and right.count else How.UNKNOWN,
@@ -98,10 +104,18 @@ def without_places(reading: Reading, other: Reading) -> Reading:
 def place(left: Reading, right: Reading) -> How:
     """How the places compare; where neither is known, a name that both print is one - unless it names somebody."""
     how = compare_where(left.where, right.where)
-    if how is not How.UNKNOWN or left.where.spots or right.where.spots:
+    control = left.family == right.family == "control"
+    if how is not How.UNKNOWN or ((left.where.spots or right.where.spots) and not control):
         return how
     people = {n for r in (left, right) for w in (r.actor, r.speaker) if w is not None for n in w.names}
     return How.SAME if (left.names & right.names) - people else How.UNKNOWN
+
+
+def targets(left: Reading, right: Reading) -> How:
+    """Whether two targets are one; two sides' own losses are not."""
+    if "own" in left.marks & right.marks and compare_who(left.speaker, right.speaker) is not How.SAME:
+        return How.APART
+    return compare_targets(left.target, right.target)
 
 
 def compare_targets(left: Who | None, right: Who | None) -> How:

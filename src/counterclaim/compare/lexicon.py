@@ -31,6 +31,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     roles: Phrases
     tools: frozenset[str]
     receivers: Phrases
+    keepers: Phrases  # "under the control of"
+    losing: frozenset[str]  # verbs of who loses
     endings: tuple[str, ...]  # of adjectives made from names
     generic: frozenset[str]
     own: frozenset[str]
@@ -67,6 +69,8 @@ def lexicon(lang: str) -> Lexicon:
         roles=phrases(stemmer, {name: roles[name] for name in ("state", "rebel", "outside")}),
         tools=stemmed(stemmer, roles["tools"]),
         receivers=phrases(stemmer, {"to": roles["receivers"]}),
+        keepers=phrases(stemmer, {"in": roles["keepers"]}),
+        losing=stemmed(stemmer, roles["losing"]),
         endings=tuple(roles["endings"]),
         generic=generic,
         own=own,

@@ -8,6 +8,7 @@ import msgspec
 
 from counterclaim.compare.counts import Count, chain, count_of
 from counterclaim.compare.lexicon import Lexicon
+from counterclaim.compare.losses import OWNED, ended, loser, losing, own, owner
 from counterclaim.compare.periods import Period, period
 from counterclaim.compare.spots import Where, where
 from counterclaim.compare.whom import Who, agent_of, hand, names_in, speaker_of, who
@@ -22,7 +23,7 @@ FITTING: dict[Kind, tuple[str, ...]] = {
     Kind.CONTROL_STATE: ("hold", "contest", "take", "leave", "lose"),
     Kind.MOVEMENT: ("enter", "encircle", "approach", "leave", "flee"),
     Kind.ATTACK: ("repel", "launch", "strike", "loot", "abuse", "destroy", "contest", "war", "damage"),
-    Kind.LOSS: ("down", "kill", "wound", "catch", "sink", "crash", "destroy", "damage", "flee"),
+    Kind.LOSS: ("down", "kill", "wound", "catch", "sink", "crash", "destroy", "damage", "flee", "harm"),
     Kind.AGREEMENT: ("truce", "release"),
 }
 BY_DIRECTION = {
@@ -37,6 +38,8 @@ TAKEN = {Kind.LOSS: "catch", Kind.AGREEMENT: "release"}  # what "captured" and "
 CONTROL = frozenset({Kind.CONTROL_CHANGE, Kind.CONTROL_STATE})
 PLANNED = frozenset({Modality.PLAN, Modality.ORDER, Modality.DEMAND})
 OPEN = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.QUESTION})
+OWNER = 4  # words that may name whose control a place is under
+HELP = "help"  # "aid trucks" are not what "waited for aid" is about, unless it is the main thing
 IDLE = "idle"  # "took place" takes nothing
 BODIES = frozenset({"kill", "wound", "catch", "release", "flee"})  # events that befall people
 PART_WORDS = frozenset({"half", "part", "whole"})
@@ -70,7 +73,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     names: frozenset[str]  # all capitalised words of the content
     portion: frozenset[str]
     sites: frozenset[str]
-    marks: frozenset[str]  # of counting: running, grown, daily, subset
+    marks: frozenset[str]  # of counting: running, grown, daily, subset; own (the speaker's)
     unique: frozenset[str]
     poles: frozenset[str]
     topic: frozenset[str]  # content words, without places, numbers and the event's own words
@@ -94,33 +97,37 @@ def read(claim: Claim, setting: Setting, words: Lexicon) -> Reading:
     row = words.stemmer.stems(claim.content.text)
     hits = tuple(hit for hit in words.events.find(row) if hit.label != IDLE)
     count = count_of(claim.amount, words)
-    event = main_event(claim, hits, count, words)
-    ended = event in words.over and bool(words.over[event].labels(row))
+    event = ended(main_event(claim, hits, count, words), claim, count, row, words)
+    lost = losing(claim, hits, row, words) if event in OWNED else None
+    over = event in words.over and bool(words.over[event].labels(row))
     count = people(count, event) if event in BODIES else count
     marks = words.count.labels(row)
     if claim.amount is not None:
         marks |= words.count.labels(words.stemmer.stems(claim.sentence.text)) & {"grown"}
     when = period(claim, setting.published)
     family = words.family.get(event) if event else None
+    doer, owned = actor(claim, setting, event, words), owner(claim, event, count, words)
     return Reading(
         claim=claim,
         event=event,
-        events=frozenset(hit.label for hit in hits) | ({event} if event else set()),
+        events=frozenset(hit.label for hit in hits if hit.label != HELP) | ({event} if event else set()),
         family=family,
-        denied=(claim.polarity is Polarity.DENIED) is not ended,
+        denied=(claim.polarity is Polarity.DENIED) is not over,
         planned=planned(claim, row, words),
         unsure=claim.modality in OPEN,
         where=where(claim, setting.places),
         when=when,
         count=count,
-        actor=actor(claim, setting, event, words),
+        actor=None if lost is not None else doer,
         hand=hand(claim, words) or (speaker_of(claim, words) if words.own & frozenset(row) else None),
         names=names_in(claim.content.text, words),
-        target=agent_of(unnamed(bare_of_places(claim.target, setting)), claim, words),
+        target=(agent_of(unnamed(bare_of_places(claim.target, setting)), claim, words) or owned)
+        if lost is None
+        else doer or loser(claim, lost, words),
         speaker=speaker_of(claim, words),
         portion=portion(row, words),
         sites=words.sites.labels(row),
-        marks=marks,
+        marks=marks | ({"own"} if owned is not None and own(claim, words) else set()),
         unique=words.unique.labels(row),
         poles=words.poles.labels(row),
         topic=topic(claim, row, hits, words),
@@ -163,15 +170,44 @@ def actor(claim: Claim, setting: Setting, event: str | None, words: Lexicon) -> 
     if event == "take" and claim.direction is Direction.LOSS:
         return receiver(claim, row, words)
     known = agent_of(bare_of_places(claim.actor, setting), claim, words) or hand(claim, words)
+    if known is not None and claim.kind in CONTROL and nameless(known):
+        return speaker_of(claim, words) or known  # "troops took the village", said by their ministry
     if known is not None or claim.kind not in CONTROL:
         return known
     noun = (
         event in ("take", "hold")
         and bool(claim.place)
         and claim.content.start < claim.place[0].start
-        and bool(words.events.labels(row[:3]))
+        and claim.polarity is Polarity.ASSERTED
+        and event in words.events.labels(row[:3])
     )
-    return speaker_of(claim, words) if noun or words.own & frozenset(row) else None
+    if noun or words.own & frozenset(row):
+        return speaker_of(claim, words)
+    return keeper(claim, row, words) if event == "hold" else None
+
+
+def nameless(known: Who) -> bool:
+    """True for troops of nobody in particular."""
+    return known.side is None and known.agent_id is None and not known.names and not known.roles
+
+
+def keeper(claim: Claim, row: tuple[str, ...], words: Lexicon) -> Who | None:
+    """In whose hands a place is: behind "under the control of", else the subject of "in control of"."""
+    printed = tokens(claim.content.text, keep_case=True)
+    hit = next(iter(words.keepers.find(row)), None)
+    if hit is not None:
+        behind = who(" ".join(printed[hit.stop : hit.stop + OWNER]), None, None, None, words)
+        if not behind.names and not behind.roles - {"state"}:
+            return speaker_of(claim, words)  # "the army", said by its ministry
+        return behind
+    held = next((h for h in words.events.find(row) if h.label == "hold"), None)
+    if held is None or not held.start:
+        return None
+    before = " ".join(printed[: held.start])
+    if any(place.start - claim.content.start <= len(before) for place in claim.place):
+        return None
+    subject = who(before, None, None, None, words)
+    return subject if subject.names or subject.roles else None
 
 
 def receiver(claim: Claim, row: tuple[str, ...], words: Lexicon) -> Who | None:
@@ -206,6 +242,8 @@ def control_event(labels: list[str], by_direction: str) -> str:
     """The control event that the words name; the extracted direction decides between several, or for want of any."""
     if "release" in labels or "catch" in labels:
         return next(label for label in labels if label in ("release", "catch"))
+    if by_direction == "hold" and not {"leave", "lose"} & set(labels):
+        return by_direction
     named = [label for label in FITTING[Kind.CONTROL_CHANGE] if label in labels]
     return named[0] if named and by_direction not in named else by_direction
 

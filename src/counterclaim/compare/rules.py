@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from counterclaim.compare.control import GAINS, control
-from counterclaim.compare.counting import counting, instance
+from counterclaim.compare.counting import counting, instance, telling
 from counterclaim.compare.features import Pair
 from counterclaim.compare.how import INSIDE, MEETS, ORDERED, How
 from counterclaim.compare.outcome import CHARACTER, DATE, DENIAL, PLACE, RESPONSIBILITY, Outcome, clash, says
@@ -31,6 +31,7 @@ STEPS = {
     "sink": 2,
     "destroy": 2,
 }
+FEW_WORDS = 2  # of topic, in a plain "no civilians were harmed"
 ONE_EVENT = dt.timedelta(days=40)  # two dates of one event, as two sources give them, are seldom farther apart
 STALE = dt.timedelta(days=10)  # undated news published this far apart is not about one strike
 
@@ -85,14 +86,27 @@ def denial(pair: Pair) -> Outcome | None:
     left, right = pair.both
     if left.denied == right.denied or not pair.then or How.APART in (pair.actor, pair.target, pair.where, pair.site):
         return None
-    if left.planned != right.planned:
-        return None
+    if left.planned != right.planned or (left.control and right.control and pair.event is not How.SAME):
+        return None  # what one state of a place says of another is for the rules of control
     close = pair.shared >= 0.5 and len(pair.common) + (pair.where in MEETS) >= 2
     if TALK & {left.claim.kind, right.claim.kind} or None in (left.event, right.event):
-        same = close and (pair.event is not How.APART or bool(left.events & right.events))
+        same = close and (pair.event is not How.APART or of_one(pair))
     else:
-        same = pair.event is How.SAME or bool(left.events & right.events and close)
-    return clash(pair, DENIAL, 0.66) if same and pair.here else None
+        same = pair.event is How.SAME or harmless(pair) or bool(of_one(pair) and close)
+    return clash(pair, DENIAL, 0.66) if same and (pair.here or telling(pair)) else None
+
+
+def of_one(pair: Pair) -> bool:
+    """True if what one is mainly about is among what the other names."""
+    left, right = pair.both
+    return left.event in right.events or right.event in left.events
+
+
+def harmless(pair: Pair) -> bool:
+    """True if one says that nobody was harmed, and the other counts dead or wounded."""
+    denying, other = (pair.left, pair.right) if pair.left.denied else (pair.right, pair.left)
+    plain = len(denying.topic) <= FEW_WORDS
+    return plain and denying.event == "harm" and other.event in ("kill", "wound") and other.count is not None
 
 
 def responsibility(pair: Pair) -> Outcome | None:
@@ -100,6 +114,8 @@ def responsibility(pair: Pair) -> Outcome | None:
     left, right = pair.both
     if left.denied or right.denied or left.planned or right.planned:
         return None
+    if left.actor is None or right.actor is None:
+        return None  # who blames nobody does not blame another
     if not (pair.actor is How.APART or (pair.actor is How.UNKNOWN and crossed(pair))):
         return None
     if not pair.then or pair.where is How.APART or pair.site is How.APART:

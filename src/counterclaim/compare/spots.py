@@ -7,8 +7,9 @@ import re
 import msgspec
 
 from counterclaim.compare.how import How
+from counterclaim.compare.sounds import sound
 from counterclaim.model.claim import Claim, Place
-from counterclaim.model.names import fold, skeleton
+from counterclaim.model.names import fold
 
 JOINED = re.compile(r"^\W*(?:(?:and|or|as well as)\b.*|,|&|/)\W*(?:and\b.*)?$", re.IGNORECASE | re.DOTALL)
 
@@ -98,7 +99,7 @@ def follows(claim: Claim, places: tuple[Place, ...], place: Place) -> bool:
 def spot_of(place: Place) -> Spot:
     """The comparable form of a place."""
     names = frozenset(fold(name) for name in (place.text, place.name) if name)
-    sounds = frozenset(filter(None, map(skeleton, names)))
+    sounds = frozenset(filter(None, map(sound, names)))
     return Spot(place.place_id, fold(place.text), names, sounds, frozenset(map(fold, place.within)), maybe(place))
 
 
@@ -132,7 +133,19 @@ def compare_where(left: Where, right: Where) -> How:
     if met(left.inside, right.spots) or all(How.LEFT_IN in row for row in hows):
         return How.LEFT_IN
     within = [any(row[j] is How.RIGHT_IN for row in hows) for j in range(len(right.spots))]
-    return How.RIGHT_IN if met(right.inside, left.spots) or all(within) else How.APART
+    if met(right.inside, left.spots) or all(within):
+        return How.RIGHT_IN
+    return How.SAME if names_unknown(left, right) or names_unknown(right, left) else How.APART
+
+
+def names_unknown(one: Where, other: Where) -> bool:
+    """True if one prints the only place of the other, a name that no gazetteer has ("Salha, south of Omdurman")."""
+    return (
+        len(other.spots) == 1
+        and not (one.inside and other.inside)
+        and other.spots[0].place_id is None
+        and one.prints(other.spots)
+    )
 
 
 def by_print(left: Where, right: Where) -> How:

@@ -8,6 +8,7 @@ import msgspec
 
 from counterclaim.compare.how import How
 from counterclaim.compare.lexicon import Lexicon
+from counterclaim.compare.sounds import sound
 from counterclaim.model.claim import Agent, Claim, Link, Role
 from counterclaim.model.names import fold
 
@@ -66,6 +67,8 @@ def who(text: str, name: str | None, agent_id: str | None, side: str | None, wor
     row = words.stemmer.stems(text)
     known = words.stemmer.stems(name) if name else ()
     names = {stem for part in (text, name or "") for found in NAME.findall(part) for stem in words.stemmer.stems(found)}
+    if words.stemmer.endings:  # adjectives of nations are printed small where nouns and adjectives are inflected
+        names |= {stem for stem in (*row, *known) if stem.endswith(words.endings)}
     names -= words.nameless
     return Who(
         agent_id,
@@ -126,6 +129,23 @@ def plain(names: frozenset[str], words: Lexicon) -> frozenset[str]:
     return names | cut
 
 
+def compare_names(left: frozenset[str], right: frozenset[str]) -> How:
+    """Whether two sets of names share one; names in two scripts that sound unlike say nothing."""
+    if left & right or sounds(left) & sounds(right):
+        return How.SAME
+    return How.APART if latin(left) == latin(right) else How.UNKNOWN
+
+
+def sounds(names: frozenset[str]) -> frozenset[str]:
+    """The consonants of names, alike in Latin and Cyrillic, where they are long enough to tell."""
+    return frozenset(heard for name in names if len(heard := sound(name)) > SHORTEST)
+
+
+def latin(names: frozenset[str]) -> bool:
+    """True if all names are in Latin letters."""
+    return all(name.isascii() for name in names)
+
+
 def compare_who(left: Who | None, right: Who | None) -> How:
     """Whether two agents are one, as far as ids, sides, names and roles tell."""
     if left is None or right is None:
@@ -135,7 +155,7 @@ def compare_who(left: Who | None, right: Who | None) -> How:
     if left.agent_id is not None and right.agent_id is not None:
         return How.SAME if left.agent_id.split(".")[0] == right.agent_id.split(".")[0] else How.APART
     if left.names and right.names:
-        return How.SAME if left.names & right.names else How.APART
+        return compare_names(left.names, right.names)
     if left.roles and right.roles and not left.roles & right.roles:
         return How.APART
     alike = left.roles == right.roles and left.roles

@@ -13,6 +13,8 @@ DISPUTES = {
     ("Vovchansk", "denial", "2024-05-13"),
     ("Vovchansk", "responsibility", "2024-05-13"),
     ("Hlyboke", "denial", "2024-05-14"),
+    ("Hlyboke", "opposite-holder", "2024-05-14"),
+    ("Lukiantsi", "denial", "2024-05-15"),
     ("Lukiantsi", "opposite-holder", "2024-05-16"),
     ("Odesa", "denial", "2024-05-16"),
     ("Odesa", "count-differs", "2024-05-16"),
