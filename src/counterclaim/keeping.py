@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import gc
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -128,7 +130,7 @@ class Keeper:
 
     def keep(self, document: Document, part: int, entry: Entry) -> Kept:
         """Add a document with everything that it brings, in one transaction, or nothing if it is there."""
-        with self.ledger.write() as connection:
+        with uncollected(), self.ledger.write() as connection:
             placed = writing.add_reading(connection, document, part, entry, self.extractor)
             if placed is None:
                 return Kept(new=False)
@@ -216,6 +218,18 @@ class Keeper:
         for row in neighbours.load(connection, wanted, placed.document) if wanted else []:
             order = (row.published or "", row.document, row.start)
             self.known[row.n] = (row.id, Neighbour(row.n, as_compared(row), row.lang, order))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: reading hundreds of earlier claims would set off dozens, which find nothing."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def as_compared(row: neighbours.Earlier) -> Reading:

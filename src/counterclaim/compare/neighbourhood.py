@@ -9,10 +9,11 @@ from collections.abc import Sequence
 import msgspec
 
 from counterclaim.compare.control import holding
+from counterclaim.compare.features import pair
 from counterclaim.compare.lexicon import lexicon
 from counterclaim.compare.outcome import COUNT, DENIAL, OPPOSITE_HOLDER
 from counterclaim.compare.reading import Reading
-from counterclaim.compare.relate import TELLING, related, same_matter
+from counterclaim.compare.relate import TELLING, decide, same_matter, told
 from counterclaim.languages import has_table
 from counterclaim.model.names import skeleton
 from counterclaim.model.relation import Relation, RelationKind
@@ -114,13 +115,20 @@ def credible(relation: Relation, left: Neighbour, right: Neighbour) -> bool:
     return same_matter(left.reading, right.reading)
 
 
+def worth(left: Neighbour, right: Neighbour) -> Relation | None:
+    """The relation of two claims if it is one to keep; verdicts on the slots are only made then."""
+    compared = pair(left.reading, right.reading, lexicon(left.lang))
+    outcome = decide(compared)
+    return told(compared, outcome) if outcome.kind in WORTH else None
+
+
 def relate_new(new: Neighbour, earlier: Sequence[Neighbour]) -> list[tuple[Neighbour, Neighbour, Relation]]:
     """What is worth keeping of how ``new`` stands to earlier claims: left, right and their relation."""
     found = []
     for other in earlier:
         left, right = sorted((new, other), key=lambda each: each.order)
-        relation = related(left.reading, right.reading, lexicon(left.lang))
-        if relation.kind in WORTH and credible(relation, left, right):
+        relation = worth(left, right)
+        if relation is not None and credible(relation, left, right):
             found.append((left, right, relation))
     found.sort(key=lambda each: (-(TELLING[each[2].kind] + each[2].confidence), each[0].order, each[1].order))
     return found[:KEPT]

@@ -49,10 +49,14 @@ def relate(left: Claim, right: Claim, context: Context) -> Relation:
 def related(left: Reading, right: Reading, words: Lexicon) -> Relation:
     """The relation of two claims already read."""
     compared = pair(left, right, words)
-    found = decide(compared)
+    return told(compared, decide(compared))
+
+
+def told(compared: Pair, found: Outcome) -> Relation:
+    """What was found of a pair, with the verdict on each slot."""
     return Relation(
-        left=left.claim.id,
-        right=right.claim.id,
+        left=compared.left.claim.id,
+        right=compared.right.claim.id,
         kind=found.kind,
         confidence=found.confidence,
         reason=found.reason,

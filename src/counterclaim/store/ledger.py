@@ -18,10 +18,10 @@ from counterclaim.store import schema
 
 DEFAULT = "counterclaim.db"
 WAIT = 60.0  # seconds that a writer waits for another one; a document takes a fraction of one
-WAL_PAGES = 1000  # 4 MB: SQLite moves the log into the file at this size, if no reader holds it
+WAL_PAGES = 3000  # 12 MB: SQLite moves the log into the file at this size, if no reader holds it; less often is faster
 WAL_LIMIT = 16 * 2**20  # bytes that the log's file keeps after a checkpoint
 CACHE = -64_000  # kibibytes
-MAP = 2**28  # bytes of the file that are read through the page cache of the system
+MAP = 2**30  # bytes of the file that are read through the page cache of the system
 PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = NORMAL",  # a crash of the machine may cost the last documents, never the file
