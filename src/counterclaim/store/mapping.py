@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from counterclaim.store import tables as t
 from counterclaim.store.asking import SURE
 from counterclaim.store.matching import current
-
-CONTRADICTORY = "contradictory"
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,11 +20,6 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     side: str | None = None
     kind: str | None = None
-
-    @property
-    def whole(self) -> bool:
-        """True where nothing is left out."""
-        return self == Window()
 
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +38,7 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 
 def spots(connection: Connection, window: Window) -> tuple[Spot, ...]:
     """Every place that lies somewhere and that claims of the window are about, the most claimed first."""
-    counted = everything(connection) if window.whole else within(connection, window)
+    counted = counts(connection, window)
     disputed = disputes(connection, window)
     p = t.places.c
     rows = connection.execute(
@@ -54,53 +47,46 @@ def spots(connection: Connection, window: Window) -> tuple[Spot, ...]:
     found = [
         Spot(
             place_id=row.place_id, name=row.name, country=row.country, lat=row.lat, lon=row.lon,
-            claims=counted[row.place_id][0], sides=counted[row.place_id][1], latest=counted[row.place_id][2],
+            claims=sum(n for _, n in count.sides), sides=count.sides, latest=count.latest,
             disputes=disputed.get(row.place_id, 0),
         )
         for row in rows
-        if row.place_id in counted
+        if (count := counted.get(row.place_id)) is not None
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda spot: (-spot.claims, spot.name, spot.place_id)))
 
 
-Count = tuple[int, tuple[tuple[str, int], ...], str | None]
+class Count(NamedTuple):
+    """The claims of one place by side, the side with most first, and the latest day of any."""
+
+    sides: tuple[tuple[str, int], ...]
+    latest: str | None
 
 
-def everything(connection: Connection) -> dict[str, Count]:
-    """Claims of each place from the counts that are kept: no sides, no day."""
-    f = t.facets.c
-    rows = connection.execute(select(f.value, f.claims).where(f.facet == "place", f.claims > 0))
-    return {str(row.value): (int(row.claims), (), None) for row in rows}
-
-
-def within(connection: Connection, window: Window) -> dict[str, Count]:
-    """Claims of each place by side, from the claims of the window's days."""
-    c, r = t.claims.c, t.resolutions.c
-    query = (
-        select(r.thing, c.side, func.count(func.distinct(c.n)).label("claims"), func.max(c.day).label("latest"))
-        .select_from(t.claims)
-        .join(t.resolutions, (r.claim == c.n) & (r.slot == "place"))
-        .where(r.thing.is_not(None), current(c.n), *conditions(c, window))
-        .group_by(r.thing, c.side)
-    )
+def counts(connection: Connection, window: Window) -> dict[str, Count]:
+    """The claims of each place in the window."""
+    k = t.place_days.c
+    query = select(k.place, k.side, func.sum(k.claims).label("claims"), func.max(k.day).label("latest"))
+    rows = connection.execute(query.where(k.claims > 0, *conditions(k, window)).group_by(k.place, k.side))
     sides: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    latest: dict[str, str | None] = {}
-    for row in connection.execute(query):
-        sides[row.thing].append((row.side or "", int(row.claims)))
-        latest[row.thing] = max(latest.get(row.thing) or "", row.latest or "") or None
+    latest: dict[str, str] = {}
+    for place, side, claims, day in rows:
+        sides[place].append((side, claims))
+        latest[place] = max(latest.get(place, ""), day)
     return {
-        place: (sum(n for _, n in each), tuple(sorted(each, key=lambda one: (-one[1], one[0]))), latest[place])
+        place: Count(tuple(sorted(each, key=lambda one: (-one[1], one[0]))), latest[place] or None)
         for place, each in sides.items()
     }
 
 
-def conditions(c: Any, window: Window) -> list[Any]:
-    """The window as conditions on claims."""
+def conditions(k: Any, window: Window) -> list[Any]:
+    """The window as conditions on counts; a claim without a day lies in no span that has an end."""
     asked = [
-        None if window.since is None else c.day >= window.since,
-        None if window.until is None else c.day <= window.until,
-        None if window.side is None else c.side == window.side,
-        None if window.kind is None else c.kind == window.kind,
+        None if window.since is None else k.day >= window.since,
+        None if window.until is None else k.day <= window.until,
+        None if window.until is None else k.day > "",
+        None if window.side is None else k.side == window.side,
+        None if window.kind is None else k.kind == window.kind,
     ]
     return [each for each in asked if each is not None]
 
@@ -108,16 +94,17 @@ def conditions(c: Any, window: Window) -> list[Any]:
 def disputes(connection: Connection, window: Window) -> dict[str, int]:
     """Contradictions between current claims by place, of the window's days."""
     x = t.relations.c
-    query = select(x.place, func.count().label("pairs")).where(
-        x.kind == CONTRADICTORY, x.place.is_not(None), x.confidence >= SURE
+    asked = [
+        None if window.since is None else x.day >= window.since,
+        None if window.until is None else x.day <= window.until,
+    ]
+    query = (
+        select(x.place, func.count().label("pairs"))
+        .where(text("relations.kind = 'contradictory'"), x.place.is_not(None), x.confidence >= SURE)
+        .where(current(x.left_claim), current(x.right_claim), *(each for each in asked if each is not None))
+        .group_by(x.place)
     )
-    if window.since is not None:
-        query = query.where(x.day >= window.since)
-    if window.until is not None:
-        query = query.where(x.day <= window.until)
-    if not window.whole:
-        query = query.where(current(x.left_claim), current(x.right_claim))
-    return {str(row.place): int(row.pairs) for row in connection.execute(query.group_by(x.place))}
+    return {str(row.place): int(row.pairs) for row in connection.execute(query)}
 
 
 def span(connection: Connection) -> tuple[str, str] | None:

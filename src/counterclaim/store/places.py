@@ -14,6 +14,7 @@ from counterclaim.store.matching import current, place_ids
 
 MOST_PLACES = 60  # of one name
 MOST_NEAR = 400
+MOST_PRINTED = 2_000  # claims of which the names of a place are counted
 KM_A_DEGREE = 111.2
 
 
@@ -28,6 +29,16 @@ def meant(connection: Connection, name: str) -> list[dict[str, Any]]:
         .order_by(f.claims.desc(), p.place_id)
     )
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def most_claimed(connection: Connection, most: int) -> list[dict[str, Any]]:
+    """The places with most claims."""
+    p, f = t.places.c, t.facets.c
+    top = select(f.value, f.claims).where(f.facet == "place", f.claims > 0)
+    inner = top.order_by(f.claims.desc(), f.value).limit(most).subquery()
+    query = select(p.place_id, p.name, inner.c.claims).join(inner, p.place_id == inner.c.value)
+    rows = connection.execute(query.order_by(inner.c.claims.desc(), p.place_id)).mappings()
+    return [dict(row) for row in rows]
 
 
 def told(connection: Connection, matter: Matter, page: Page) -> list[dict[str, Any]]:
@@ -59,14 +70,20 @@ def told(connection: Connection, matter: Matter, page: Page) -> list[dict[str, A
 
 
 def printed_as(connection: Connection, places: tuple[str, ...]) -> list[dict[str, Any]]:
-    """The names under which current claims print these places, each with the side and how often, most first."""
+    """The names under which current claims print these places, each with the side and how often, most first.
+
+    Of very many claims, only the latest are counted.
+    """
     c, r = t.claims.c, t.resolutions.c
+    rows = select(r.claim, r.printed).where(r.thing.in_(places), r.slot == "place")
+    latest = rows.order_by(r.day.desc(), r.claim.desc()).limit(MOST_PRINTED).subquery()
+    claims = func.count(func.distinct(latest.c.claim)).label("claims")
     query = (
-        select(r.printed, c.side, func.count(func.distinct(r.claim)).label("claims"))
-        .join(t.claims, c.n == r.claim)
-        .where(r.thing.in_(places), r.slot == "place", current(r.claim))
-        .group_by(r.printed, c.side)
-        .order_by(func.count(func.distinct(r.claim)).desc(), r.printed)
+        select(latest.c.printed, c.side, claims)
+        .join(t.claims, c.n == latest.c.claim)
+        .where(current(latest.c.claim))
+        .group_by(latest.c.printed, c.side)
+        .order_by(claims.desc(), latest.c.printed)
     )
     return [dict(row) for row in connection.execute(query).mappings()]
 

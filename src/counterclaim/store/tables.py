@@ -94,6 +94,10 @@ shingles = table("shingles", whole("band", key=True), whole("document", key=True
 outdated = table("outdated", whole("claim", key=True))
 standings = table("standings", whole("claim", key=True), text("status"))
 tallies = table("tallies", whole("question", key=True), whole("answers"))
+place_days = table(
+    "place_days", text("place", key=True), text("side", key=True), text("kind", key=True), text("day", key=True),
+    whole("claims"),
+)  # fmt: skip
 facets = table("facets", text("facet", key=True), text("value", key=True), whole("claims"))
 claims_fts = table("claims_fts", whole("rowid", key=True), text("words"), text("bases"), text("who"), text("marks"))
 places_box = table(

@@ -126,6 +126,11 @@ COUNTS = {
         "SELECT (SELECT count(*) FROM answers a WHERE a.claim NOT IN (SELECT claim FROM outdated)), "
         "(SELECT coalesce(sum(answers), 0) FROM tallies)"
     ),
+    "counts of days": (
+        "SELECT (SELECT count(*) FROM (SELECT DISTINCT claim, thing FROM resolutions WHERE slot = 'place' "
+        "AND thing IS NOT NULL AND claim NOT IN (SELECT claim FROM outdated))), "
+        "(SELECT coalesce(sum(claims), 0) FROM place_days)"
+    ),
     "map index": "SELECT (SELECT count(*) FROM places WHERE lat IS NOT NULL), (SELECT count(*) FROM places_box)",
 }
 

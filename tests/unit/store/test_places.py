@@ -1,12 +1,16 @@
 """What a ledger holds of a place and its surroundings, and what a map of it shows."""
 
+import msgspec
 import pytest
-from made_ledger import WORLD
+from made_ledger import WORLD, made_report
+from tests_store import fill
 
+from counterclaim.keeping import Keeper
 from counterclaim.store import asking, mapping, places
 from counterclaim.store.asking import Matter
 from counterclaim.store.finding import Page
 from counterclaim.store.mapping import Window
+from counterclaim.store.upkeep import check
 
 ALL = Page(limit=1000)
 PLACE = "made:0"
@@ -89,11 +93,10 @@ def test_a_spot_has_the_claims_that_a_search_for_it_finds(filled, window):
             if window.side in (None, row["side"]) and window.kind in (None, row["kind"])
         ]  # fmt: skip
         assert spot.claims == len(rows)
-        if not window.whole:
-            assert dict(spot.sides) == {
-                side: sum((row["side"] or "") == side for row in rows) for side in {row["side"] or "" for row in rows}
-            }
-            assert spot.latest == max(row["day"] for row in rows)
+        assert dict(spot.sides) == {
+            side: sum((row["side"] or "") == side for row in rows) for side in {row["side"] or "" for row in rows}
+        }
+        assert spot.latest == max(row["day"] for row in rows)
 
 
 def test_a_window_without_claims_has_no_spots(filled, ledger):
@@ -106,3 +109,24 @@ def test_the_span_is_that_of_the_days(filled):
     first, last = ask(filled, mapping.span)
     days = sorted(row["day"] for row in ask(filled, asking.timeline, Matter(place=PLACE), ALL))
     assert first <= days[0] <= days[-1] <= last
+
+
+def test_what_a_newer_reading_replaces_is_counted_no_more(ledger):
+    document, entry = made_report(0, 8, 0)
+    fill(ledger, [(document, entry)])
+    before = ask(ledger, mapping.spots, Window())
+    newer = Keeper(ledger)
+    newer.extractor = "newer"
+    assert newer.keep(document, 0, msgspec.structs.replace(entry, claims=entry.claims[:3])).new
+    after = ask(ledger, mapping.spots, Window())
+    assert sum(spot.claims for spot in before) == 8
+    assert sum(spot.claims for spot in after) == 3
+    assert check(ledger) == []
+
+
+def test_the_most_claimed_places_come_first(filled):
+    found = ask(filled, places.most_claimed, 5)
+    assert [(row["place_id"], row["claims"]) for row in found] == [
+        (spot.place_id, spot.claims)
+        for spot in sorted(ask(filled, mapping.spots, Window()), key=lambda spot: (-spot.claims, spot.place_id))[:5]
+    ]

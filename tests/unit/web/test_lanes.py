@@ -8,7 +8,7 @@ from counterclaim.model.evidence import Held, Rule
 from counterclaim.theatres import load_theatre
 from counterclaim.web.views.lane import HEAD, TRACK
 from counterclaim.web.views.lanes import Subject, draw
-from counterclaim.web.views.scale import Scale
+from counterclaim.web.views.scale import Scale, runs_of
 from counterclaim.web.views.sides import Looks
 from counterclaim.web.views.times import time_of
 
@@ -145,6 +145,30 @@ def test_sides_are_called_and_coloured_as_the_theatre_says():
 @pytest.mark.parametrize("days", [1, 7, 12, 30, 90, 400, 1200, 9000])
 def test_a_scale_has_a_few_marks_in_order(days):
     first = day("2022-02-24")
-    ticks = Scale(first, first + dt.timedelta(days=days - 1), 0.0, 1000.0).ticks()
-    assert 1 <= len(ticks) <= 14
+    ticks = Scale(((first, first + dt.timedelta(days=days - 1)),), 0.0, 1000.0).ticks()
+    assert 1 <= len(ticks) <= 16
     assert [tick.x for tick in ticks] == sorted({tick.x for tick in ticks})
+
+
+def test_months_in_which_nothing_is_claimed_are_left_out_and_said_to_be():
+    far = {"earliest": "2025-12-02T00:00", "latest": "2025-12-03T00:00", "published": "2025-12-02"}
+    lanes = draw(Subject(claims=[row(1), row(2, **far)]), LOOKS)
+    (gap,) = lanes.breaks
+    assert gap.words == "2024-05-17 to 2025-11-28: nothing claimed"
+    one, other = lanes.lanes[0].bars
+    assert one.x + one.width < gap.x < other.x
+    assert one.width > 20, "a day keeps a width that can be seen"
+
+
+def test_a_span_that_lasts_is_drawn_through():
+    long = {"earliest": "2024-01-01T00:00", "latest": "2024-12-31T00:00", "bound": "throughout"}
+    lanes = draw(Subject(claims=[row(1, **long), row(2)]), LOOKS)
+    assert lanes.breaks == ()
+    assert max(bar.width for bar in lanes.lanes[0].bars) > 900
+
+
+def test_days_in_order_stand_in_order():
+    scale = Scale(runs_of(map(day, ("2024-05-13", "2024-05-20", "2024-09-01", "2025-01-01"))), 10.0, 500.0)
+    at = [scale.at(day("2024-01-01") + dt.timedelta(days=n)) for n in range(500)]
+    assert at == sorted(at)
+    assert (at[0], at[-1]) == (10.0, 510.0)

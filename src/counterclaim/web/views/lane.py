@@ -9,7 +9,6 @@ from counterclaim.web.views.sides import Look
 WIDTH, LEFT, RIGHT = 1000.0, 12.0, 12.0
 TOP = 34.0  # room for the days
 HEAD, TRACK, FOOT = 24.0, 22.0, 10.0  # of a lane: its name, a row of bars, the gap below it
-NARROWEST = 20.0  # units that a bar has at least, so that its sign can be read
 GAP = 2.0
 
 

@@ -13,7 +13,6 @@ from counterclaim.web.views.lane import (
     GAP,
     HEAD,
     LEFT,
-    NARROWEST,
     RIGHT,
     TOP,
     TRACK,
@@ -23,13 +22,14 @@ from counterclaim.web.views.lane import (
     Shown,
     Told,
 )
-from counterclaim.web.views.scale import DAY, Scale, Tick
+from counterclaim.web.views.scale import DAY, LONGEST, Scale, Tick, runs_of
 from counterclaim.web.views.sides import Look, Looks
 from counterclaim.web.views.spells import by_source, shown_of, source_lane
 from counterclaim.web.views.times import Row, Time, day, time_of
 
 SIGNS = {"gain": "▲", "loss": "▼", "withdrawal": "◁", "hold": "■", "contest": "◆"}
 OTHER = "●"
+SIGN, DIGIT = 11.0, 8.0  # widths of what is written on a bar
 
 
 class Lanes(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +38,7 @@ class Lanes(msgspec.Struct, frozen=True, kw_only=True):
     width: float
     height: float
     ticks: tuple[Tick, ...]
+    breaks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
     disputed: tuple[tuple[float, float, str], ...]
     told: tuple[Told, ...]
@@ -66,6 +67,7 @@ def draw(subject: Subject, looks: Looks) -> Lanes | None:
         told_of(number, row, time, subject, looks)
         for number, (row, time) in enumerate(zip(subject.claims, times, strict=True), 1)
     )
+    days = [each for time in times for each in (time.first, time.last) if each is not None]
     lanes: list[Lane] = []
     y = TOP
     for look, mine in by_side(told):
@@ -79,26 +81,30 @@ def draw(subject: Subject, looks: Looks) -> Lanes | None:
         width=WIDTH,
         height=y,
         ticks=scale.ticks(),
+        breaks=scale.breaks(),
         lanes=tuple(lanes),
         disputed=tuple(shaded(subject.days, scale)),
         told=told,
         shown=tuple(shown_of(subject.spells, subject.titles, looks)),
-        first=scale.first.isoformat(),
-        last=scale.last.isoformat(),
+        first=min(days, default=scale.first).isoformat(),
+        last=max(days, default=scale.last).isoformat(),
     )
 
 
 def scale_of(times: Sequence[Time], subject: Subject) -> Scale | None:
-    """From the first day that is told to the last; data sets do not widen it, for they go on for years."""
-    found = [each for time in times for each in (time.first, time.last) if each is not None]
-    if not found:
-        found = [each for held in subject.spells for each in (held.since, held.until)]
-    if not found:
-        return None
-    first, last = min(found), max(found)
-    if (last - first).days < 6:  # a few days on a whole page would look like weeks
-        first, last = first - 3 * DAY, last + 3 * DAY
-    return Scale(first, last, LEFT, WIDTH - LEFT - RIGHT)
+    """The days that are told of; data sets do not widen them, for they go on for years."""
+    found: list[dt.date] = []
+    for time in times:
+        found += days_between(time.first, time.last)
+    runs = runs_of(found or [each for held in subject.spells for each in (held.since, held.until)])
+    return Scale(runs, LEFT, WIDTH - LEFT - RIGHT) if runs else None
+
+
+def days_between(first: dt.date | None, last: dt.date | None) -> list[dt.date]:
+    """The ends of a time, and enough days between them that nothing of it is left out."""
+    if first is None or last is None:
+        return [each for each in (first, last) if each is not None]
+    return [first + n * DAY for n in range(0, (last - first).days, LONGEST)] + [last]
 
 
 def told_of(number: int, row: Row, time: Time, subject: Subject, looks: Looks) -> Told:
@@ -142,7 +148,7 @@ def side_lane(look: Look, told: Sequence[Told], times: Sequence[Time], scale: Sc
         time = times[members[0].number - 1]
         left = scale.at(time.first) if time.first else scale.left
         right = scale.at((time.last or scale.last) + DAY)
-        wide = max(right - left, NARROWEST + (8.0 if len(members) > 1 else 0.0))
+        wide = max(right - left, room(members))
         placed.append((min(left, WIDTH - RIGHT - wide), wide, members))
     placed.sort(key=lambda each: (each[0], each[2][0].number))
     tracks: list[float] = []
@@ -157,6 +163,13 @@ def side_lane(look: Look, told: Sequence[Told], times: Sequence[Time], scale: Sc
         name=look.name, note=count, letter=look.letter, colour=look.colour, y=y, height=height, evidence=False,
         bars=tuple(bars),
     )  # fmt: skip
+
+
+def room(members: Sequence[Told]) -> float:
+    """The width that a bar's signs and number need."""
+    first = members[0]
+    signs = 1 + first.denied + any(each.disputed for each in members)
+    return 8.0 + SIGN * signs + (DIGIT * len(str(len(members))) if len(members) > 1 else 0.0)
 
 
 def bar(members: Sequence[Told], at: tuple[float, float, float], colour: str) -> Bar:

@@ -42,8 +42,12 @@ class Looks:
     def of(self, side: str | None) -> Look:
         """The look of a side; ``None`` and ``""`` are nobody's."""
         if not side:
-            return Look(id="", name=NOBODY, colour=PLAIN, letter="-")
+            return Look(id="", name=NOBODY, colour=PLAIN, letter="")
         if side not in self.known:
             letter = LETTERS[len(self.known) % len(LETTERS)]
             self.known[side] = Look(id=side, name=side, colour=PLAIN, letter=letter)
         return self.known[side]
+
+    def names(self) -> dict[str, str]:
+        """The names of the known sides by id."""
+        return {side: look.name for side, look in self.known.items()}
