@@ -12,6 +12,8 @@ from counterclaim.store import tables as t
 from counterclaim.store.asking import SURE
 from counterclaim.store.matching import current
 
+PLACES = "SELECT place_id, name, country, lat, lon FROM places WHERE lat IS NOT NULL AND lon IS NOT NULL"
+
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
     """Which claims a map shows: of days (both included, ``None`` open), a side, a kind."""
@@ -40,18 +42,13 @@ def spots(connection: Connection, window: Window) -> tuple[Spot, ...]:
     """Every place that lies somewhere and that claims of the window are about, the most claimed first."""
     counted = counts(connection, window)
     disputed = disputes(connection, window)
-    p = t.places.c
-    rows = connection.execute(
-        select(p.place_id, p.name, p.country, p.lat, p.lon).where(p.lat.is_not(None), p.lon.is_not(None))
-    )
     found = [
         Spot(
-            place_id=row.place_id, name=row.name, country=row.country, lat=row.lat, lon=row.lon,
-            claims=sum(n for _, n in count.sides), sides=count.sides, latest=count.latest,
-            disputes=disputed.get(row.place_id, 0),
+            place_id=place, name=name, country=country, lat=lat, lon=lon, claims=sum(n for _, n in count.sides),
+            sides=count.sides, latest=count.latest, disputes=disputed.get(place, 0),
         )
-        for row in rows
-        if (count := counted.get(row.place_id)) is not None
+        for place, name, country, lat, lon in connection.exec_driver_sql(PLACES).all()
+        if (count := counted.get(place)) is not None
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda spot: (-spot.claims, spot.name, spot.place_id)))
 
@@ -70,13 +67,15 @@ def counts(connection: Connection, window: Window) -> dict[str, Count]:
     rows = connection.execute(query.where(k.claims > 0, *conditions(k, window)).group_by(k.place, k.side))
     sides: dict[str, list[tuple[str, int]]] = defaultdict(list)
     latest: dict[str, str] = {}
-    for place, side, claims, day in rows:
+    for place, side, claims, day in rows.all():
         sides[place].append((side, claims))
         latest[place] = max(latest.get(place, ""), day)
-    return {
-        place: Count(tuple(sorted(each, key=lambda one: (-one[1], one[0]))), latest[place] or None)
-        for place, each in sides.items()
-    }
+    return {place: Count(ranked(each), latest[place] or None) for place, each in sides.items()}
+
+
+def ranked(sides: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """The side with most claims first."""
+    return tuple(sorted(sides, key=lambda one: (-one[1], one[0])) if len(sides) > 1 else sides)
 
 
 def conditions(k: Any, window: Window) -> list[Any]:
