@@ -45,6 +45,12 @@ REVIEW = (
     Entry("export", "reviewed:export_command", "Export reviewed documents to train and to test on."),
     Entry("agreement", "reviewed:agreement_command", "Show how far two reviewers agree."),
 )
+EVIDENCE = (
+    Entry("add", "evidence:evidence_add_command", "Add control maps, tables and events to a ledger."),
+    Entry("list", "evidence_show:evidence_list_command", "List the sources of evidence in a ledger."),
+    Entry("show", "evidence_show:evidence_show_command", "Show a source's snapshots and what was odd about them."),
+    Entry("place", "evidence_place:evidence_place_command", "Show who has a place, by each source and rule."),
+)
 COMMANDS = (
     Entry("check", "check:check_command", "Check reports: findings like a compiler's, then who says what."),
     Entry("extract", "extract:extract_command", "Read many documents: JSON lines in, report objects out."),
@@ -58,6 +64,7 @@ COMMANDS = (
     Entry("sources", "sources:sources_command", "Show which reports repeat which."),
     Entry("export", "export:export_command", "Export a ledger's claims: CSV, GeoJSON, JSON-LD, statements."),
     Entry("review", "", "Review claims: confirm, edit, reject, add, undo; export."),
+    Entry("evidence", "", "What independent data say: maps, tables, events."),
     Entry("ledger", "", "A ledger's file: check, info, vacuum."),
     Entry("where", "where:where_command", "Show what a place name may mean, and why."),
     Entry("zone", "zone:zone_command", "Show which settlements an announced zone would hold."),
@@ -67,7 +74,7 @@ COMMANDS = (
     Entry("theatre", "", "Theatres: the data of one conflict each."),
     Entry("version", "version:version_command", "Print the version."),
 )
-GROUPS = {"packs": PACKS, "theatre": THEATRE, "ledger": LEDGER, "review": REVIEW}
+GROUPS = {"packs": PACKS, "theatre": THEATRE, "ledger": LEDGER, "review": REVIEW, "evidence": EVIDENCE}
 
 
 class LazyGroup(TyperGroup):

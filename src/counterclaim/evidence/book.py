@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from math import asin, cos, radians, sin, sqrt
@@ -36,8 +37,13 @@ class Shelf(Protocol):
     def snapshots(self, source: str) -> tuple[Snapshot, ...]:
         """The snapshots of a source, by day."""
 
-    def spells(self, place: str | None = None, source: str | None = None, rule: str | None = None) -> tuple[Held, ...]:
-        """The spells of a place, or of one source under one rule, by source, place, rule and day."""
+    def spells(
+        self, place: str | None = None, source: str | None = None, rule: str | None = None, *, changed: bool = False
+    ) -> tuple[Held, ...]:
+        """The spells of a place, or of one source under one rule, by source, place, rule and day.
+
+        With ``changed`` it may leave out places that have only one.
+        """
 
     def events(self, place: str | None, near: Near | None, start: dt.date, end: dt.date) -> tuple[Event, ...]:
         """Events that may lie in ``start..end``, of a place or near a point, by first day."""
@@ -89,7 +95,9 @@ class Book:
         """
         found = [
             change
-            for _, group in groupby(self.shelf.spells(source=source, rule=rule), key=lambda held: held.place)
+            for _, group in groupby(
+                self.shelf.spells(source=source, rule=rule, changed=True), key=lambda held: held.place
+            )
             for change in changes_of(group)
             if start < change.day <= end and after in (None, change.after)
         ]
@@ -134,6 +142,7 @@ class Memory:
         self.source_rows = tuple(sorted(sources, key=lambda each: each.id))
         self.snapshot_rows = tuple(sorted(snapshots, key=lambda each: (each.source, each.day)))
         self.spell_rows = tuple(sorted(spells, key=lambda each: (each.source, each.place, each.rule, each.since)))
+        self.count = Counter((each.source, each.place, each.rule) for each in self.spell_rows)
         self.event_rows = tuple(sorted(events, key=lambda each: (each.since, each.source, each.id)))
 
     def sources(self) -> tuple[Source, ...]:
@@ -144,12 +153,15 @@ class Memory:
         """The snapshots of a source, by day."""
         return tuple(each for each in self.snapshot_rows if each.source == source)
 
-    def spells(self, place: str | None = None, source: str | None = None, rule: str | None = None) -> tuple[Held, ...]:
+    def spells(
+        self, place: str | None = None, source: str | None = None, rule: str | None = None, *, changed: bool = False
+    ) -> tuple[Held, ...]:
         """The spells that fit, by source, place, rule and day."""
         return tuple(
             held
             for held in self.spell_rows
             if place in (None, held.place) and source in (None, held.source) and rule in (None, held.rule)
+            if not changed or self.count[held.source, held.place, held.rule] > 1
         )
 
     def events(self, place: str | None, near: Near | None, start: dt.date, end: dt.date) -> tuple[Event, ...]:

@@ -145,3 +145,9 @@ class OvertakenReview(StoreError):  # noqa: N818 - named for what is wrong
     """Another reviewer said something of the claim after this one had looked at it."""
 
     code = "E408"
+
+
+class BadEvidence(ReadError):  # noqa: N818 - named for what is wrong
+    """A file of evidence is not of the format that it should be, or says nothing about where things are."""
+
+    code = "E111"

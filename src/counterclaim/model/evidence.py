@@ -113,3 +113,15 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     killed_high: int | None = None
     words: str = ""
     address: str = ""
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something about a file that a reader should know: what was mended, left out or is doubtful, how many times.
+
+    ``line`` is the first of them, 0 where lines mean nothing.
+    """
+
+    file: str
+    what: str
+    line: int = 0
+    count: int = 1

@@ -77,9 +77,22 @@ reviews = table(
     "reviews", whole("n", key=True), text("id"), text("act"), whole("document"), whole("claim"), whole("target"),
     text("field"), text("body"), text("note"), text("reviewer"), text("reviewed_at"),
 )  # fmt: skip
+evidence_sources = table(
+    "evidence_sources", whole("n", key=True), text("id"), text("title"), text("kind"), text("theatre"), text("licence"),
+    text("address"), text("note"), text("added_at"),
+)  # fmt: skip
+site_lists = table("site_lists", whole("n", key=True), text("id"), whole("places"), raw("body"), text("added_at"))
+snapshots = table(
+    "snapshots", whole("n", key=True), text("id"), whole("source"), text("day"), text("sha256"), text("file"),
+    text("retrieved"), whole("sites"), text("areas"), real("area_km2"), raw("observed"), text("added_at"),
+)  # fmt: skip
 evidence = table(
-    "evidence", whole("n", key=True), text("id"), text("dataset"), text("version"), text("record"), text("place_id"),
-    text("earliest"), text("latest"), text("says"), text("licence"), text("url"), text("sha256"), text("added_at"),
+    "evidence", whole("n", key=True), text("id"), whole("source"), text("record"), text("place_id"), text("earliest"),
+    text("latest"), real("lat"), real("lon"), text("body"), text("sha256"), text("file"), text("added_at"),
+)  # fmt: skip
+evidence_faults = table(
+    "evidence_faults", whole("n", key=True), text("id"), text("sha256"), text("file"), whole("line"), text("what"),
+    whole("count"),
 )  # fmt: skip
 failures = table(
     "failures", whole("n", key=True), text("id"), text("source"), whole("part"), text("sha256"), text("code"),
@@ -102,4 +115,12 @@ facets = table("facets", text("facet", key=True), text("value", key=True), whole
 claims_fts = table("claims_fts", whole("rowid", key=True), text("words"), text("bases"), text("who"), text("marks"))
 places_box = table(
     "places_box", whole("n", key=True), real("min_lat"), real("max_lat"), real("min_lon"), real("max_lon")
+)
+spells = table(
+    "spells", text("place", key=True), whole("source", key=True), text("rule", key=True), text("since", key=True),
+    text("until"), text("value"), real("fraction"), whole("snapshots"), whole("spells"),
+)  # fmt: skip
+quarantines = table("quarantines", whole("snapshot", key=True), text("reason"))
+evidence_box = table(
+    "evidence_box", whole("n", key=True), real("min_lat"), real("max_lat"), real("min_lon"), real("max_lon")
 )

@@ -16,7 +16,8 @@ from counterclaim.store.ledger import Ledger
 
 RECORDS = (
     "documents", "readings", "superseded", "copies", "attributions", "claims", "places", "resolutions", "relations",
-    "questions", "answers", "reviews", "evidence", "failures", "clearances", "extractors",
+    "questions", "answers", "reviews", "evidence_sources", "site_lists", "snapshots", "evidence",
+    "evidence_faults", "failures", "clearances", "extractors",
 )  # fmt: skip
 # What the digest covers, by content: neither row numbers, nor times of adding, nor where files lay.
 SAID = {
@@ -37,7 +38,9 @@ SAID = {
     "JOIN claims c ON c.n = a.claim",
     "reviews": "SELECT v.id, v.act, c.id, u.id, v.field, v.body, v.note, v.reviewer FROM reviews v "
     "LEFT JOIN claims c ON c.n = v.claim LEFT JOIN reviews u ON u.n = v.target",
-    "evidence": "SELECT id, dataset, version, record, says, sha256 FROM evidence",
+    "evidence_sources": "SELECT id, title, kind, theatre, licence, address, note FROM evidence_sources",
+    "snapshots": "SELECT id, day, sha256, areas, hex(observed) FROM snapshots",
+    "evidence": "SELECT id, record, body FROM evidence",
     "failures": "SELECT f.part, f.code, e.name FROM failures f JOIN extractors e ON e.n = f.extractor",
     "blocks": "SELECT b.key, b.day, c.id FROM blocks b JOIN claims c ON c.n = b.claim",
     "facets": "SELECT facet, value, claims FROM facets WHERE claims <> 0",

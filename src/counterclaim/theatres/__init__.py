@@ -44,20 +44,21 @@ def load_theatre(name: str) -> Theatre:
     Every agent has a side: a side's id, ``other``, or, in ``world``, the state's own id.
     ``PackError`` where there is no such pack or a file does not say what it must.
     """
-    return _load(_folder(name))
+    return _load(folder_of(name))
 
 
 def own_part(name: str) -> Theatre:
     """The pack ``name`` alone, without ``world`` beneath it; sides stand only where its files write them."""
-    return read_pack(_folder(name))
+    return read_pack(folder_of(name))
 
 
 def theatre_cases(name: str) -> tuple[Case, ...]:
     """The examples of the pack ``name``: phrases, and whom they name."""
-    return read_cases(_folder(name))
+    return read_cases(folder_of(name))
 
 
-def _folder(name: str) -> Path:
+def folder_of(name: str) -> Path:
+    """Where the pack ``name`` lies; ``PackError`` where there is none."""
     for folder in (_HOME / name, Path(name)):
         if name and (folder / "theatre.toml").is_file():
             return folder.resolve()
