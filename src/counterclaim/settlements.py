@@ -14,7 +14,8 @@ from counterclaim.model.claim import Precision
 from counterclaim.model.evidence_format import Counting
 from counterclaim.model.names import fold
 from counterclaim.model.theatre import Theatre
-from counterclaim.resolve.gazetteer import Gazetteer, GazetteerPlace
+from counterclaim.resolve.database import GazetteerPlace
+from counterclaim.resolve.gazetteer import Gazetteer
 from counterclaim.resolve.inhabited import SETTLED, inhabited
 
 ABOUT = 25.0  # km that the middle of a municipality may lie from a village of it

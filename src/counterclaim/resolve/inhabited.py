@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterclaim.model.names import PlaceKind
-from counterclaim.resolve.gazetteer import ROWS, Gazetteer, GazetteerPlace, place_of
+from counterclaim.resolve.database import ROWS, GazetteerPlace, place_of
+from counterclaim.resolve.gazetteer import Gazetteer
 
 SETTLED = (PlaceKind.SETTLEMENT, PlaceKind.CAPITAL)
 

@@ -26,7 +26,8 @@ def upgrade():
 
 ROWS = {  # of tables that nothing fills yet
     "reviews": "INSERT INTO reviews VALUES (1, 'r', 'confirm', 1, 1, NULL, NULL, NULL, NULL, 'A', '2026-01-01')",
-    "evidence": "INSERT INTO evidence VALUES (1, 'e', 'd', '1', 'r', NULL, NULL, NULL, 's', 'l', NULL, 'h', 't')",
+    "evidence_sources": "INSERT INTO evidence_sources VALUES (1, 'e', 't', 'events', 'world', '', '', '', 't')",
+    "site_lists": "INSERT INTO site_lists VALUES (1, 'l', 0, x'00', 't')",
 }
 
 
@@ -49,18 +50,24 @@ def test_a_new_ledger_is_as_the_design_says(ledger):
     kinds = {row[1]: (row[2], row[5]) for row in ledger.alone("PRAGMA table_list") if row[2] in ("table", "virtual")}
     own = {name: strict for name, (kind, strict) in kinds.items() if kind == "table"}
     assert all(strict for name, strict in own.items() if not name.startswith(("alembic_", "sqlite_")))
-    assert {name for name, (kind, _) in kinds.items() if kind == "virtual"} == {"claims_fts", "places_box"}
+    assert {name for name, (kind, _) in kinds.items() if kind == "virtual"} == {
+        "claims_fts",
+        "places_box",
+        "evidence_box",
+    }
 
 
 def test_tables_are_those_of_the_steps(ledger):
     with ledger.read() as connection:
         found = inspect(connection)
         for name, table in tables.metadata.tables.items():
-            if name not in ("claims_fts", "places_box"):
+            if name not in ("claims_fts", "places_box", "evidence_box"):
                 assert [each["name"] for each in found.get_columns(name)] == [c.name for c in table.columns], name
 
 
-@pytest.mark.parametrize("name", ["documents", "claims", "relations", "extractors", "reviews", "evidence"])
+@pytest.mark.parametrize(
+    "name", ["documents", "claims", "relations", "extractors", "reviews", "evidence_sources", "site_lists"]
+)
 @pytest.mark.parametrize("act", ["UPDATE {} SET n = n + 1000", "DELETE FROM {}"])
 def test_records_are_only_ever_added(name, act, filled):
     with filled.engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
