@@ -18,6 +18,7 @@ from counterclaim.model.zoning import ZoneView
 from counterclaim.resolve.atlas import GazetteerAtlas
 from counterclaim.store.holders import last_said
 from counterclaim.store.ledger import Ledger, open_ledger
+from counterclaim.store.shelf import LedgerShelf
 from counterclaim.weighing.announced import Told, announced
 from counterclaim.weighing.echoes import copies_of, echoes
 from counterclaim.weighing.weigh import Matter, weigh, with_evidence
@@ -39,8 +40,7 @@ def opened(path: str) -> Ledger:
 @functools.cache
 def book_in(path: str) -> Book:
     """The evidence in a ledger."""
-    opened(path)
-    return Book.of()
+    return Book(LedgerShelf(opened(path)))
 
 
 def weighed_in(path: str, matter: Matter) -> Report:
