@@ -25,7 +25,7 @@ class Spell(msgspec.Struct, frozen=True):
 
 
 class Timeline(msgspec.Struct, frozen=True):
-    """All that one source shows of one place under one rule, in order, and the source's last snapshot."""
+    """All that one source shows of one place under one rule, in order, and the last snapshot that does."""
 
     spells: tuple[Spell, ...]
     last: dt.date
@@ -50,19 +50,19 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def judge_all(
-    stated: Stated, spells: Sequence[Held], last: dict[str, dt.date], window: int = WINDOW
+    stated: Stated, spells: Sequence[Held], window: int = WINDOW
 ) -> Iterator[tuple[str, str, Timeline, Found]]:
     """Source, rule, timeline and judgement, for each source and rule that shows anything of the place."""
     ordered = sorted(spells, key=lambda held: (held.source, held.rule, held.since))
     for (source, rule), found in groupby(ordered, key=lambda held: (held.source, held.rule)):
-        line = timeline(stated, list(found), last.get(source))
+        line = timeline(stated, list(found))
         yield source, rule, line, judge(stated, line, window)
 
 
-def timeline(stated: Stated, spells: Sequence[Held], last: dt.date | None) -> Timeline:
-    """What a source shows, seen from a claim."""
+def timeline(stated: Stated, spells: Sequence[Held]) -> Timeline:
+    """What a source shows, seen from a claim; it ends with the last snapshot that shows the place."""
     rows = tuple(Spell(held.value, held.since, held.until, fits(stated, held.value)) for held in spells)
-    return Timeline(rows, max([row.until for row in rows] + ([last] if last is not None else [])))
+    return Timeline(rows, rows[-1].until)
 
 
 def fits(stated: Stated, value: str) -> bool | None:

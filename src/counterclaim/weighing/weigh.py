@@ -77,11 +77,10 @@ def covers(book: Book, source: Source) -> Iterator[tuple[dt.date, dt.date]]:
 def held_against(claims: Sequence[Stated], book: Book, sources: Sequence[Source]) -> Iterator[Comparison]:
     """Each claim with each source and rule; a source that has nothing on the place says so once."""
     titles = {source.id: source.title for source in sources}
-    last = {source.id: end for source in sources for _, end in covers(book, source)}
     for claim in claims:
         spells = [held for held in book.spells(claim.place_id) if held.source in titles]
         seen = set()
-        for source, rule, line, found in judge_all(claim, spells, last):
+        for source, rule, line, found in judge_all(claim, spells):
             seen.add(source)
             yield comparison(claim, (source, titles[source]), rule, line, found)
         for source in sorted(titles.keys() - seen):

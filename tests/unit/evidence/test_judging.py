@@ -39,7 +39,7 @@ def day(offset: int) -> dt.date:
 
 
 def verdict(claim: Stated, *rows: tuple[str, int, int], window: int = 30) -> Judgement:
-    return judge(claim, timeline(claim, spells(*rows), None), window).judgement
+    return judge(claim, timeline(claim, spells(*rows)), window).judgement
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_third_side_is_not_the_side_either() -> None:
 
 def test_without_a_day_nothing_is_judged_and_the_first_day_is_told() -> None:
     claim = stated(day=None)
-    line = timeline(claim, spells(("s", -90, -1), ("n", 0, 60)), None)
+    line = timeline(claim, spells(("s", -90, -1), ("n", 0, 60)))
     found = judge(claim, line)
     assert found.judgement is Judgement.OPEN
     assert found.fitting is not None
@@ -116,16 +116,9 @@ def test_sources_and_rules_are_judged_apart() -> None:
         *spells(("s", -90, 60), source="map", rule=Rule.CENTRE),
         *spells(("s", -90, 5), ("n", 6, 60), source="atlas"),
     ]
-    found = {(source, str(rule)): f.judgement for source, rule, _, f in judge_all(stated(), rows, {})}
+    found = {(source, str(rule)): f.judgement for source, rule, _, f in judge_all(stated(), rows)}
     assert found == {
         ("atlas", "centre"): Judgement.AGREES,
         ("map", "centre"): Judgement.DISAGREES,
         ("map", "full"): Judgement.LATER,
     }
-
-
-def test_a_source_goes_on_to_its_last_snapshot() -> None:
-    claim = stated()
-    rows = spells(("s", -90, -40))
-    assert judge(claim, timeline(claim, rows, day(-40))).judgement is Judgement.TOO_OLD
-    assert judge(claim, timeline(claim, rows, day(0))).judgement is Judgement.OPEN
