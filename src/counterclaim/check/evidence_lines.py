@@ -10,7 +10,7 @@ from counterclaim.check.kinds.evidence_words import date_of, only, rank
 from counterclaim.check.kinds.total_evidence import reasons
 from counterclaim.model import spoken
 from counterclaim.model.relation import RelationKind
-from counterclaim.model.weighing import Comparison, Echo, Judgement, Position, Reckoning, Total, Weighed
+from counterclaim.model.weighing import Comparison, Count, Echo, Judgement, Position, Reckoning, Total, Weighed
 
 HEAD = spoken.mark("{place}: {side} by {day} ({dated})")
 HEAD_NOT = spoken.mark("{place}: not {side} by {day} ({dated})")
@@ -148,7 +148,7 @@ def table(reckoning: Reckoning, titles: Mapping[str, str]) -> Table:
     why: dict[tuple[str, str], str] = {}
     for count in reckoning.counts:
         key = (count.source, count.counted)
-        rows.setdefault(key, {})[count.rule] = "" if count.number is None else str(count.number)
+        rows.setdefault(key, {})[count.rule] = number(count)
         why[key] = spoken.phrase(count.why)
     return Table(
         head=spoken.gettext(PERIOD).format(
@@ -169,6 +169,13 @@ def table(reckoning: Reckoning, titles: Mapping[str, str]) -> Table:
             for (source, how), cells in rows.items()
         ),
     )
+
+
+def number(count: Count) -> str:
+    """How many places: "24", "≥24" where there may be more, nothing where it cannot be told."""
+    if count.number is None:
+        return ""
+    return f"≥{count.number}" if count.least else str(count.number)
 
 
 def others(weighed: Weighed, claim: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from counterclaim.check.kinds.evidence_words import value_words
 from counterclaim.model import spoken
 from counterclaim.model.called import sides_called, state_called
 from counterclaim.model.theatre import Theatre
@@ -73,5 +74,5 @@ def values(found: Mapping[str, int], sides: Mapping[str, str]) -> str:
 def value(each: str, sides: Mapping[str, str]) -> str:
     """A value of a map, or an answer to who holds a place, in words."""
     bare = each.removeprefix("not ")
-    name = sides.get(bare) or spoken.gettext(bare)
+    name = value_words(bare, sides)
     return spoken.gettext(NOT_LEFT).format(side=name) if bare != each else name

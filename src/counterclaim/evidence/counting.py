@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -59,8 +60,8 @@ def passed(changes: Iterable[Change], side: str, start: dt.date, where: Where | 
     return Passed(frozenset(gained), frozenset(lost), early)
 
 
-def counts_of(source: str, rule: str, held: Extent, found: Passed) -> tuple[Count, Count]:
-    """The gross and the net count of one source by one rule."""
+def counts_of(source: str, rule: str, held: Extent, found: Passed, *, least: bool = False) -> tuple[Count, Count]:
+    """The gross and the net count of one source by one rule; ``least`` where it shows only a part of all places."""
     gross, net = len(found.gained), len(found.gained) - len(found.lost)
     return tuple(  # type: ignore[return-value]
         Count(
@@ -71,35 +72,36 @@ def counts_of(source: str, rule: str, held: Extent, found: Passed) -> tuple[Coun
             start=held.first,
             stop=held.last,
             unsure=found.unsure,
+            least=least,
         )
         for counted, number in ((GROSS, gross), (NET, net))
     )
 
 
-def together(found: dict[str, tuple[str, Passed]]) -> tuple[Count, ...]:
-    """What all sources show as passed, and what any does, where at least two can be counted where a place lies.
+def together(found: dict[str, tuple[str, Passed]]) -> Iterator[Count]:
+    """For each two sources that can be counted where a place lies, what both show as passed, and what either does.
 
     ``found`` holds rule and places by source.
     """
-    if len(found) < 2:
-        return ()
-    names = " + ".join(sorted(found))
-    rule = MIDDLE[0] if any(rule == MIDDLE[0] for rule, _ in found.values()) else MIDDLE[1]
-    gained = [places.gained for _, places in found.values()]
-    both, either = frozenset.intersection(*gained), frozenset.union(*gained)
-    return (
-        Count(source=names, rule=rule, counted=BOTH, number=len(both)),
-        Count(source=names, rule=rule, counted=EITHER, number=len(either)),
-    )
+    for one, other in combinations(sorted(found), 2):
+        rule = min((found[one][0], found[other][0]), key=MIDDLE.index)
+        left, right = found[one][1].gained, found[other][1].gained
+        for counted, number in ((BOTH, len(left & right)), (EITHER, len(left | right))):
+            yield Count(source=f"{one} + {other}", rule=rule, counted=counted, number=number)
 
 
 def position(low: float | None, high: float | None, counts: Iterable[Count]) -> Position:
-    """Where a claimed number lies among the counts; an open end reaches all numbers beyond it."""
-    numbers = [count.number for count in counts if count.number is not None]
+    """Where a claimed number lies among the counts; an open end reaches all numbers beyond it.
+
+    Above the counts is only what lies above one that is whole: a source that is looked up for a part of all
+    settlements may show more.
+    """
+    known = [count for count in counts if count.number is not None]
+    numbers = [count.number for count in known if count.number is not None]
     if not numbers or (low is None and high is None):
         return Position.NOT_TESTABLE
     if low is not None and low > max(numbers):
-        return Position.ABOVE
+        return Position.NOT_TESTABLE if all(count.least for count in known) else Position.ABOVE
     if high is not None and high < min(numbers):
         return Position.BELOW
     return Position.WITHIN

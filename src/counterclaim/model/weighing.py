@@ -99,7 +99,8 @@ class Count(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     """How many places one source, or two together (``both``, ``either``), shows passing to a side by one rule.
 
     ``start`` and ``stop`` are the snapshots counted between; ``unsure`` of the places may have passed before
-    ``start``'s day, because no snapshot lies there. ``why`` says why there is no count.
+    ``start``'s day, because no snapshot lies there. ``why`` says why there is no count. ``least`` is true where the
+    source is only looked up for a part of all settlements: there may be more.
     """
 
     source: str
@@ -109,6 +110,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     start: dt.date | None = None
     stop: dt.date | None = None
     unsure: int = 0
+    least: bool = False
     why: str = ""
 
 

@@ -103,6 +103,14 @@ class Database:
         )
         return [place_of(row) for row in rows]
 
+    def count_settlements(self, country: str) -> int:
+        """How many settlements of a country there are, with and without coordinates of their own."""
+        query = (
+            "SELECT count(*) FROM places p JOIN texts k ON k.id = p.kind "
+            "WHERE p.country = ? AND k.text IN ('settlement', 'capital')"
+        )
+        return int(self.db.execute(query, (country,)).fetchone()[0])
+
     def by_rowid(self, ids: Sequence[int]) -> list[GazetteerPlace]:
         """The places with these row ids, in this order."""
         missing = [i for i in dict.fromkeys(ids) if i not in self.rows]

@@ -140,6 +140,13 @@ class Gazetteer:
         exact = (p for p in found if p.precision is Precision.POINT)
         return tuple({p.place_id: p for p in exact}.values())
 
+    def registered(self, countries: Iterable[str]) -> int | None:
+        """How many settlements some countries have; ``None`` if not all settlements of each are known."""
+        wanted = sorted(set(countries))
+        if not wanted or not self.whole.issuperset(wanted):
+            return None
+        return sum(max(d.count_settlements(each) for d in self.databases) for each in wanted)
+
     def areas(self, place: NamedPlace) -> tuple[GazetteerPlace, ...]:
         """The region and the country that ``place`` lies in, smallest first, without itself."""
         ids = [place.admin1, f"country:{place.country}" if place.country else None]

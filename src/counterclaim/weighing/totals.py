@@ -32,7 +32,7 @@ INFINITY = float("inf")
 GUESSED = "the report does not say from which day it counts"
 
 
-def total(tally: Tally, book: Book, sources: Sequence[Source], atlas: Atlas | None) -> Total:
+def total(tally: Tally, evidence: Evidence, atlas: Atlas | None) -> Total:
     """The total with all its reckonings, those by the printed end first."""
     claim, count = tally.reading.claim, tally.reading.count
     assert count is not None
@@ -42,7 +42,11 @@ def total(tally: Tally, book: Book, sources: Sequence[Source], atlas: Atlas | No
         notes = (GUESSED, *notes)
     if tally.tried is not None:
         notes = (f"the report names no year: {tally.tried} was tried", *notes)
-    scene = Counted(book, sources, tally.side, where)
+    scene = Counted(evidence.book, evidence.sources, tally.side, where, frozenset(evidence.parts))
+    notes = (
+        *notes,
+        *(f"{each} shows {n} of {m} settlements: there may be more" for each, (n, m) in evidence.parts.items()),
+    )
     rows = []
     for stop, start in product(tally.stops, tally.starts):
         counts = reckon(start, stop, scene)
@@ -74,13 +78,23 @@ def total(tally: Tally, book: Book, sources: Sequence[Source], atlas: Atlas | No
     )
 
 
+class Evidence(msgspec.Struct, frozen=True):
+    """The sources of one conflict; ``parts`` are those that show only so many of so many settlements."""
+
+    book: Book
+    sources: Sequence[Source]
+    parts: dict[str, tuple[int, int]]
+
+
 class Counted(msgspec.Struct, frozen=True):
-    """What is counted: in which evidence, for which side, which places; ``kept`` holds changes that were asked for."""
+    """What is counted: in which evidence, for which side, which places; ``parts`` are sources that are
+    looked up for a part of all settlements, ``kept`` holds changes that were asked for."""
 
     book: Book
     sources: Sequence[Source]
     side: str
     where: Where | None
+    parts: frozenset[str] = frozenset()
     kept: dict[str, dict[Rule, tuple[Change, ...]]] = {}
 
     def changes(self, source: str) -> dict[Rule, tuple[Change, ...]]:
@@ -104,8 +118,8 @@ def reckon(start: Edge, stop: Edge, scene: Counted) -> tuple[Count, ...]:
                 continue
             inside = [change for change in changes if held.first < change.day <= held.last]
             found = passed(inside, scene.side, start.day, scene.where)
-            counts += counts_of(source.id, rule, held, found)
-            if rule in MIDDLE and (rule == MIDDLE[0] or source.id not in middle):
+            counts += counts_of(source.id, rule, held, found, least=source.id in scene.parts)
+            if source.id not in scene.parts and rule in MIDDLE and (rule == MIDDLE[0] or source.id not in middle):
                 middle[source.id] = (rule, found)
     return (*counts, *together(middle))
 

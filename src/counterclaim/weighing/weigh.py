@@ -20,9 +20,10 @@ from counterclaim.model.report import Report
 from counterclaim.model.theatre import Theatre
 from counterclaim.model.weighing import Comparison, Judgement, Stated, Weighed
 from counterclaim.weighing.days import calendar
+from counterclaim.weighing.parts import parts
 from counterclaim.weighing.stated import stated
 from counterclaim.weighing.tallies import tallies
-from counterclaim.weighing.totals import total
+from counterclaim.weighing.totals import Evidence, total
 
 # What a judgement is as a relation of the contract; the others say nothing.
 AS_RELATION = {
@@ -52,12 +53,12 @@ def weigh(matter: Matter, book: Book) -> Weighed:
         return Weighed()
     dates = calendar(matter.report, [span for source in sources for span in covers(book, source)])
     read = readings(matter.report)
+    counted = list(tallies(read, matter.report, matter.annotations, dates))
+    some = parts(book, sources, matter.theatre.id, matter.atlas) if counted else {}
     return Weighed(
         titles={source.id: source.title for source in sources},
         comparisons=tuple(held_against(stated(read, dates), book, sources)),
-        totals=tuple(
-            total(each, book, sources, matter.atlas) for each in tallies(read, matter.report, matter.annotations, dates)
-        ),
+        totals=tuple(total(each, Evidence(book, sources, some), matter.atlas) for each in counted),
     )
 
 

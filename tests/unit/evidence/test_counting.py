@@ -59,7 +59,10 @@ def test_two_sources_together() -> None:
     both, either = together({"map": ("centre", left), "atlas": ("stated", right)})
     assert (both.source, both.counted, both.number) == ("atlas + map", "both", 2)
     assert (either.counted, either.number) == ("either", 4)
-    assert together({"map": ("centre", left)}) == ()
+    assert list(together({"map": ("centre", left)})) == []
+    third = Passed(frozenset("d"), frozenset())
+    pairs = [c.source for c in together({"a": ("centre", left), "b": ("centre", right), "c": ("centre", third)})]
+    assert pairs == ["a + b", "a + b", "a + c", "a + c", "b + c", "b + c"]
 
 
 @pytest.mark.parametrize(
@@ -103,3 +106,11 @@ def test_without_counts_nothing_is_tested() -> None:
     assert position(5, 5, [Count(source="map", rule="centre", counted="gross", why="it begins later")]) is (
         Position.NOT_TESTABLE
     )
+
+
+def test_what_a_part_of_all_settlements_shows_is_the_least() -> None:
+    part = Count(source="map", rule="centre", counted="gross", number=5, least=True)
+    whole = Count(source="atlas", rule="centre", counted="gross", number=7)
+    assert position(9, 9, [part]) is Position.NOT_TESTABLE
+    assert position(9, 9, [part, whole]) is Position.ABOVE
+    assert position(3, 3, [part]) is Position.BELOW

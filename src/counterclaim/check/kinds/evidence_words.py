@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.check.subject import Subject
 from counterclaim.model import spoken
 from counterclaim.model.called import sides_called
+from counterclaim.model.evidence import CONTESTED, NOT_COVERED, UNKNOWN
 from counterclaim.model.weighing import Comparison, Judgement
 
 RULES = ("touch", "centre", "half", "full", "stated")  # in the order in which they are told
@@ -15,8 +16,12 @@ BETWEEN = spoken.mark("{rule} between {previous} and {day}")
 BEFORE = spoken.mark("{rule} before {day}")
 NEVER = spoken.mark("{rule} not up to {last}")
 SHOWS = spoken.mark("{source}: {whose} ({rules}) up to {last}")
-CONTESTED = spoken.mark("contested")
-NOBODY = spoken.mark("not known")
+VALUES = {
+    CONTESTED: spoken.mark("contested"),
+    UNKNOWN: spoken.mark("not known"),
+    NOT_COVERED: spoken.mark("not covered"),
+    "": spoken.mark("not known"),
+}
 
 
 def groups(subject: Subject) -> tuple[tuple[Comparison, ...], ...]:
@@ -75,9 +80,12 @@ def holders(rows: Sequence[Comparison], subject: Subject) -> str:
 
 def whose(value: str, subject: Subject) -> str:
     """A value of a map in words."""
-    if value == "contested":
-        return spoken.gettext(CONTESTED)
-    return sides_called(subject.theatre).get(value) or value or spoken.gettext(NOBODY)
+    return value_words(value, sides_called(subject.theatre))
+
+
+def value_words(value: str, sides: Mapping[str, str]) -> str:
+    """A value of a map in words; ``sides`` are the names of the sides."""
+    return sides.get(value) or (spoken.gettext(VALUES[value]) if value in VALUES else value)
 
 
 def side_of(row: Comparison, subject: Subject) -> str:

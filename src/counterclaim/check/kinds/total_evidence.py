@@ -54,8 +54,8 @@ def reasons(words: str) -> str:
 
 def spread(rows: Sequence[Reckoning]) -> str:
     """The least and the greatest count: "14 to 60"."""
-    numbers = [count.number for row in rows for count in row.counts if count.number is not None]
-    return f"{min(numbers)}–{max(numbers)}" if len(set(numbers)) > 1 else str(numbers[0])
+    numbers = [count.number for row in rows for count in row.counts if count.number is not None and not count.least]
+    return "–".join(str(number) for number in sorted({min(numbers), max(numbers)})) if numbers else ""
 
 
 KIND = Kind(
