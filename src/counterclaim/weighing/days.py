@@ -22,12 +22,13 @@ DAILY = frozenset({Grain.DAY, Grain.PART_OF_DAY, Grain.HOUR, Grain.MINUTE})
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True):
-    """What a report's days are read by: the day of publication, the years that a day without a year may mean, and the
-    latest day that the report names."""
+    """What a report's days are read by: the day of publication, the years that a day without a year may mean, the
+    latest day that the report names, and the first day that any source shows."""
 
     published: dt.date | None = None
     years: tuple[int, ...] = ()
     named: dt.date | None = None
+    begins: dt.date | None = None
 
     @property
     def year(self) -> int | None:
@@ -40,11 +41,11 @@ def calendar(report: Report, spans: Sequence[tuple[dt.date, dt.date]]) -> Calend
 
     ``spans`` are first and last snapshot of each source.
     """
-    day = report.document.published
+    day, begins = report.document.published, min((first for first, _ in spans), default=None)
     if day is not None:
-        return Calendar(published=dt.date.fromisoformat(day[:10]))
+        return Calendar(published=dt.date.fromisoformat(day[:10]), begins=begins)
     years = () if any(moment(time.earliest or time.latest) for time in report.times) else covered(report, spans)
-    found = Calendar(years=years)
+    found = Calendar(years=years, begins=begins)
     plans = [claim.content for claim in report.claims if claim.modality in PLANNED]
     days = [
         day_named(time, found.year)

@@ -11,6 +11,7 @@ from counterclaim.model.evidence_format import Format
 from counterclaim.resolve.atlas import GazetteerAtlas
 from counterclaim.theatres.evidence import load_evidence
 
+SAMPLE = 300  # places of a source that are looked at to tell its countries
 WHOLE = 0.9  # share of all settlements from which a source counts as whole
 
 
@@ -33,3 +34,24 @@ def shares(
             if known is not None:
                 spells = book.shelf.spells(source=source.id, rule=Rule.CENTRE)
                 yield source.id, (len({held.place for held in spells if held.value != NOT_COVERED}), known)
+
+
+def lands(book: Book, sources: Sequence[Source], atlas: Atlas | None) -> dict[str, frozenset[str]]:
+    """By source, the countries (ISO 3166-1) that it shows places of; sources of whose places none is known are left
+    out."""
+    found = {source.id: lands_of(book, source, atlas) for source in sources}
+    return {source: countries for source, countries in found.items() if countries}
+
+
+def lands_of(book: Book, source: Source, atlas: Atlas | None) -> frozenset[str]:
+    """The countries of the places that a source shows something of, by some of them."""
+    if atlas is None:
+        return frozenset()
+    known: dict[str, str | None] = {}
+    for held in book.shelf.spells(source=source.id):
+        if held.value != NOT_COVERED and held.place not in known:
+            spot = atlas.spot(held.place)
+            known[held.place] = spot.country if spot is not None else None
+            if len(known) >= SAMPLE:
+                break
+    return frozenset(country for country in known.values() if country is not None)

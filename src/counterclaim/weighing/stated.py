@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from counterclaim.compare.control import GAINS, KNOWN, about_place, holding
+from counterclaim.compare.lexicon import Lexicon, lexicon
 from counterclaim.compare.reading import Reading
 from counterclaim.model.claim import Direction, Kind, Modality, Place
 from counterclaim.model.span import bare
@@ -15,16 +16,24 @@ from counterclaim.weighing.days import Calendar, days_of
 
 CONTROL = frozenset({Kind.CONTROL_CHANGE, Kind.CONTROL_STATE})
 TOLD = frozenset({Modality.FACT, Modality.POSSIBLE})  # "reports of the capture" can be looked up too; a plan cannot
+UNDER_WAY = "ongoing"
 PARTIAL = frozenset({"part", "half"})
 
 
-def stated(readings: Sequence[Reading], dates: Calendar) -> tuple[Stated, ...]:
+def stated(readings: Sequence[Reading], dates: Calendar, lang: str) -> tuple[Stated, ...]:
     """What each claim of a side's having or not having a place says, one for each place that is known.
 
-    Left out: plans and conditions, parts of a town, counted places, and claims whose side nobody can tell.
+    Left out: plans, conditions and what is under way, parts of a town, counted places, and claims whose side nobody
+    can tell.
     """
-    usual = usual_side(readings)
-    return tuple(each for reading in readings for each in of_claim(reading, dates, usual))
+    usual, words = usual_side(readings), lexicon(lang)
+    done = [reading for reading in readings if not under_way(reading, words)]
+    return tuple(each for reading in done for each in of_claim(reading, dates, usual))
+
+
+def under_way(reading: Reading, words: Lexicon) -> bool:
+    """True where the place is still being taken: "the capture of X is being completed"."""
+    return UNDER_WAY in words.phase.labels(words.stemmer.stems(reading.claim.content.text))
 
 
 def of_claim(reading: Reading, dates: Calendar, usual: str | None) -> Iterator[Stated]:

@@ -11,7 +11,7 @@ from counterclaim.compare.periods import moment
 from counterclaim.compare.reading import Reading
 from counterclaim.languages import has_table, table
 from counterclaim.model.annotation import Annotations
-from counterclaim.model.claim import Amount, Kind
+from counterclaim.model.claim import Amount, Kind, Precision
 from counterclaim.model.mention import Grain
 from counterclaim.model.report import Report
 from counterclaim.model.span import bare
@@ -82,7 +82,7 @@ def tally_in(
         claim=reading.claim.id,
         reading=reading,
         side="",
-        starts=unique(named or tuple(usual_starts(last.day))),
+        starts=unique(named or tuple(usual_starts(last.day, dates))),
         stops=unique((last, *later_stops(readings, last, dates))),
         guessed=not named,
     )
@@ -98,6 +98,7 @@ def countable(reading: Reading, annotations: Annotations) -> bool:
         and reading.event in TAKEN
         and count is not None
         and amount is not None
+        and all(place.precision is Precision.AREA for place in claim.place)  # others are those that were taken
         and not (amount.subset or amount.superseded or amount.rank)
         and (amount.low or amount.high or 0) >= LEAST
         and not reading.portion & PARTIAL
@@ -156,13 +157,15 @@ def seasons(reading: Reading, annotations: Annotations, last: dt.date) -> Iterat
             yield Edge(first - DAY, f"as printed: {token.text}")
 
 
-def usual_starts(last: dt.date) -> Iterator[Edge]:
-    """Starts that reports mean when they name none: of the month, of the quarter, of the year."""
+def usual_starts(last: dt.date, dates: Calendar) -> Iterator[Edge]:
+    """Starts that reports mean when they name none: of the month, of the quarter, of the year; all that is known."""
     month = last.replace(day=1)
     yield Edge(month - DAY, "not printed: tried from the beginning of the month")
     quarter = dt.date(last.year, 3 * ((last.month - 1) // 3) + 1, 1)
     yield Edge(quarter - DAY, "not printed: tried from the beginning of the quarter")
     yield Edge(dt.date(last.year, 1, 1) - DAY, "not printed: tried from the beginning of the year")
+    if dates.begins is not None and dates.begins < dt.date(last.year, 1, 1) - DAY:
+        yield Edge(dates.begins, "not printed: tried from the first day of the data")
 
 
 def later_stops(readings: Sequence[Reading], last: Edge, dates: Calendar) -> Iterator[Edge]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import product
 
@@ -12,6 +13,7 @@ from counterclaim.evidence.book import Book
 from counterclaim.evidence.counting import (
     GROSS,
     MIDDLE,
+    Extent,
     Passed,
     Where,
     counts_of,
@@ -28,12 +30,13 @@ from counterclaim.model.span import bare
 from counterclaim.model.weighing import Count, Position, Reckoning, Total
 from counterclaim.weighing.tallies import Edge, Tally
 
+AWAY = "it shows nothing of that country"
 INFINITY = float("inf")
 GUESSED = "the report does not say from which day it counts"
 
 
-def total(tally: Tally, evidence: Evidence, atlas: Atlas | None) -> Total:
-    """The total with all its reckonings, those by the printed end first."""
+def total(tally: Tally, evidence: Evidence, places: Sequence[Place], atlas: Atlas | None) -> Total:
+    """The total with all its reckonings, those by the printed end first; ``places`` are all that the report names."""
     claim, count = tally.reading.claim, tally.reading.count
     assert count is not None
     where, notes = scope(claim.place, atlas)
@@ -42,7 +45,8 @@ def total(tally: Tally, evidence: Evidence, atlas: Atlas | None) -> Total:
         notes = (GUESSED, *notes)
     if tally.tried is not None:
         notes = (f"the report names no year: {tally.tried} was tried", *notes)
-    scene = Counted(evidence.book, evidence.sources, tally.side, where, frozenset(evidence.parts))
+    away = elsewhere(land_of(claim.place, places), evidence)
+    scene = Counted(evidence.book, evidence.sources, tally.side, where, frozenset(evidence.parts), away)
     notes = (
         *notes,
         *(f"{each} shows {n} of {m} settlements: there may be more" for each, (n, m) in evidence.parts.items()),
@@ -79,22 +83,28 @@ def total(tally: Tally, evidence: Evidence, atlas: Atlas | None) -> Total:
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """The sources of one conflict; ``parts`` are those that show only so many of so many settlements."""
+    """The sources of one conflict; ``parts`` are those that show only so many of so many settlements, ``lands``
+    the countries that each shows."""
 
     book: Book
     sources: Sequence[Source]
     parts: dict[str, tuple[int, int]]
+    lands: dict[str, frozenset[str]] = {}
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """What is counted: in which evidence, for which side, which places; ``parts`` are sources that are
-    looked up for a part of all settlements, ``kept`` holds changes that were asked for."""
+    """What is counted: in which evidence, for which side, which places.
+
+    ``parts`` are sources that are looked up for a part of all settlements, ``away`` those of another country, ``kept``
+    holds changes that were asked for.
+    """
 
     book: Book
     sources: Sequence[Source]
     side: str
     where: Where | None
     parts: frozenset[str] = frozenset()
+    away: frozenset[str] = frozenset()
     kept: dict[str, dict[Rule, tuple[Change, ...]]] = {}
 
     def changes(self, source: str) -> dict[Rule, tuple[Change, ...]]:
@@ -111,7 +121,7 @@ def reckon(start: Edge, stop: Edge, scene: Counted) -> tuple[Count, ...]:
     middle: dict[str, tuple[str, Passed]] = {}
     for source in scene.sources:
         days = [each.day for each in scene.book.snapshots(source.id) if not each.quarantined]
-        held = extent(days, start.day, stop.day)
+        held = Extent(why=AWAY) if source.id in scene.away else extent(days, start.day, stop.day)
         for rule, changes in scene.changes(source.id).items():
             if held.why or held.first is None or held.last is None:
                 counts.append(Count(source=source.id, rule=rule, counted=GROSS, start=held.first, why=held.why))
@@ -136,3 +146,15 @@ def scope(places: Sequence[Place], atlas: Atlas | None) -> tuple[Callable[[str],
 
     names = ", ".join(area.name or area.text for area in areas)
     return inside, (f"only places in {names} are counted",)
+
+
+def land_of(own: Sequence[Place], places: Sequence[Place]) -> str | None:
+    """The country that a total is about: that of its area, else the one that most of the report's places lie in."""
+    found = Counter(place.country for place in own or places if place.country is not None)
+    best = found.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
+def elsewhere(land: str | None, evidence: Evidence) -> frozenset[str]:
+    """The sources that show only places of other countries."""
+    return frozenset(source for source, lands in evidence.lands.items() if land is not None and land not in lands)

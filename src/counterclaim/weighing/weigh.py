@@ -20,7 +20,7 @@ from counterclaim.model.report import Report
 from counterclaim.model.theatre import Theatre
 from counterclaim.model.weighing import Comparison, Judgement, Stated, Weighed
 from counterclaim.weighing.days import calendar
-from counterclaim.weighing.parts import parts
+from counterclaim.weighing.parts import lands, parts
 from counterclaim.weighing.stated import stated
 from counterclaim.weighing.tallies import tallies
 from counterclaim.weighing.totals import Evidence, total
@@ -55,10 +55,11 @@ def weigh(matter: Matter, book: Book) -> Weighed:
     read = readings(matter.report)
     counted = list(tallies(read, matter.report, matter.annotations, dates))
     some = parts(book, sources, matter.theatre.id, matter.atlas) if counted else {}
+    found = Evidence(book, sources, some, lands(book, sources, matter.atlas) if counted else {})
     return Weighed(
         titles={source.id: source.title for source in sources},
-        comparisons=tuple(held_against(stated(read, dates), book, sources)),
-        totals=tuple(total(each, Evidence(book, sources, some), matter.atlas) for each in counted),
+        comparisons=tuple(held_against(stated(read, dates, matter.report.document.lang), book, sources)),
+        totals=tuple(total(each, found, matter.report.places, matter.atlas) for each in counted),
     )
 
 

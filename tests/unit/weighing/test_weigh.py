@@ -31,7 +31,7 @@ def read(text: str, published: dt.date | None = PUBLISHED) -> tuple[Document, Ou
 
 def claims(text: str, published: dt.date | None = PUBLISHED, spans: tuple[Span, ...] = ()) -> tuple[Stated, ...]:
     _, outcome = read(text, published)
-    return stated(readings(outcome.report), calendar(outcome.report, spans))
+    return stated(readings(outcome.report), calendar(outcome.report, spans), "en")
 
 
 def book(*held: Held, theatre: str = "ukraine") -> Book:
@@ -98,6 +98,7 @@ def test_a_claim_says_whose_a_place_is(text: str, side: str, holds: bool, change
         "Russian troops captured part of Vovchansk, the mayor said.",
         "Russian troops shelled Vovchansk, the mayor said.",
         "Russian troops are advancing on Vovchansk, the mayor said.",
+        "The capture of Vovchansk by Russian troops is being completed, the mayor said.",
         "Vovchansk was captured, the mayor said.",  # nobody says by whom
         "Russian troops captured the Kharkiv region, the mayor said.",  # held in parts
     ],
@@ -224,3 +225,20 @@ def test_a_total_of_an_area_counts_its_places_alone() -> None:
     )
     assert found.notes == ("only places in Kharkiv Oblast are counted",)
     assert found.reckonings[0].counts[0].number == 1
+
+
+def test_sources_of_another_country_cannot_count_it() -> None:
+    held = [
+        *villages(12, "2024-05-10"),
+        shown("ua", "2024-04-30", "2024-05-15"),
+        *days_shown("2024-04-30", "2024-05-15"),
+    ]
+    text = "Ukrainian troops took 30 villages in Kursk Oblast from May 1 to May 15, 2024, the ministry in Kyiv said."
+    found = total(text, held)
+    assert found.position is Position.NOT_TESTABLE
+    assert {count.why for row in found.reckonings for count in row.counts} == {"it shows nothing of that country"}
+
+
+def test_towns_that_are_named_are_what_was_taken_and_no_area() -> None:
+    text = "Russian troops captured six villages, including Lyptsi and Hlyboke, by May 15, 2024, the ministry said."
+    assert weighed(text, villages(12, "2024-05-10")).totals == ()
