@@ -65,6 +65,7 @@ COMMANDS = (
     Entry("export", "export:export_command", "Export a ledger's claims: CSV, GeoJSON, JSON-LD, statements."),
     Entry("review", "", "Review claims: confirm, edit, reject, add, undo; export."),
     Entry("evidence", "", "What independent data say: maps, tables, events."),
+    Entry("serve", "serve:serve_command", "Serve the web app on this machine."),
     Entry("ledger", "", "A ledger's file: check, info, vacuum."),
     Entry("where", "where:where_command", "Show what a place name may mean, and why."),
     Entry("zone", "zone:zone_command", "Show which settlements an announced zone would hold."),

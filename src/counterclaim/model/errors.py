@@ -151,3 +151,9 @@ class BadEvidence(ReadError):  # noqa: N818 - named for what is wrong
     """A file of evidence is not of the format that it should be, or says nothing about where things are."""
 
     code = "E111"
+
+
+class ServeError(CounterclaimError):
+    """The web app cannot be served: the port is taken, the host is none of this machine's, the token is too short."""
+
+    code = "E501"

@@ -7,8 +7,9 @@ import functools
 import hashlib
 import re
 from importlib import resources
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from counterclaim import __version__
@@ -38,39 +39,46 @@ def render_page(document: Document, report: Report, theatre: Theatre) -> str:
     Encode it as UTF-8. Everything that comes from the report is escaped, and invisible characters are made visible.
     """
     style, script = stylesheet(len(report.claims)), asset("page.js")
-    places = named(report)
     return (
         templates()
         .get_template("page.html.j2")
         .render(
-            document=document,
-            info=report.document,
-            theatre=theatre,
-            title=document.title or spoken.gettext(UNTITLED),
-            name=short_name(document.name),
-            published=words.day_words(document.published) if document.published else spoken.gettext("date not given"),
-            language=words.language_words(document.lang),
+            **shown(document, report, theatre),
             ui=spoken.language(),
-            claim_count=claim_words(len(report.claims)),
-            finding_count=finding_words(len(report.findings)),
-            severities=severities(report),
-            lines=cut(document.text, marks_of(report)),
-            cards=cards(report, theatre),
-            notes=notes(report, document.text),
-            totals=counted_tables(report.evidence, side_names(theatre)) if report.evidence else (),
-            zones=laid_out(report.evidence, theatre) if report.evidence else (),
-            zone_heads=ZONE_HEADS,
-            sayings=sayings(report, theatre),
-            places=places,
-            states=states_called(theatre),
-            map=draw(places, load_outlines(), states_called(theatre)) if places else None,
-            precisions={level: spoken.gettext(text) for level, text in words.PRECISIONS.items()},
             version=__version__,
             style=Markup(style),
             script=Markup(script),
             policy=policy(style, script),
         )
     )
+
+
+def shown(document: Document, report: Report, theatre: Theatre) -> dict[str, Any]:
+    """What ``report.html.j2`` shows of a report: the same on the page and in the web app."""
+    places = named(report)
+    return {
+        "document": document,
+        "info": report.document,
+        "theatre": theatre,
+        "title": document.title or spoken.gettext(UNTITLED),
+        "name": short_name(document.name),
+        "published": words.day_words(document.published) if document.published else spoken.gettext("date not given"),
+        "language": words.language_words(document.lang),
+        "claim_count": claim_words(len(report.claims)),
+        "finding_count": finding_words(len(report.findings)),
+        "severities": severities(report),
+        "lines": cut(document.text, marks_of(report)),
+        "cards": cards(report, theatre),
+        "notes": notes(report, document.text),
+        "totals": counted_tables(report.evidence, side_names(theatre)) if report.evidence else (),
+        "zones": laid_out(report.evidence, theatre) if report.evidence else (),
+        "zone_heads": ZONE_HEADS,
+        "sayings": sayings(report, theatre),
+        "places": places,
+        "states": states_called(theatre),
+        "map": draw(places, load_outlines(), states_called(theatre)) if places else None,
+        "precisions": {level: spoken.gettext(text) for level, text in words.PRECISIONS.items()},
+    }
 
 
 def short_name(name: str) -> str:
@@ -93,8 +101,13 @@ def digest(text: str) -> str:
 
 def stylesheet(claims: int) -> str:
     """The page's style; a claim that the address names (``#claim-3``) lights its words without any script."""
+    return asset("page.css") + lights(claims)
+
+
+def lights(claims: int) -> str:
+    """The style that lights the words of the claim that the address names, for this many claims."""
     lit = ",".join(f':root:has(#claim-{n}:target) .text [data-c~="{n}"]' for n in range(1, claims + 1))
-    return asset("page.css") + (lit + "{background:var(--lit)}\n" if lit else "")
+    return lit + "{background:var(--lit)}\n" if lit else ""
 
 
 @functools.cache
@@ -105,9 +118,14 @@ def asset(name: str) -> str:
 
 @functools.cache
 def templates() -> Environment:
-    """The templates: everything is escaped, an unknown name is an error."""
+    """The page's own templates."""
+    return environment(PackageLoader("counterclaim.show"))
+
+
+def environment(loader: BaseLoader) -> Environment:
+    """Templates from ``loader``: everything is escaped, an unknown name is an error."""
     environment = Environment(
-        loader=PackageLoader("counterclaim.show"),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,

@@ -1,0 +1,57 @@
+"""What all screens share: the ledger, the settings, the reports that are being read."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import msgspec
+
+from counterclaim.store.ledger import Ledger, open_ledger
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+PORT = 8417
+MAX_BYTES = 5_000_000  # of one request; a long report has 100 kB
+WAIT = 5.0  # seconds that a page waits for another process's write
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """How the app is run; ``token`` is asked of every visitor where it is set.
+
+    ``theatre``, ``config`` and ``packs`` are those of ``check``; ``seconds`` is the longest that one report may be
+    read.
+    """
+
+    host: str = LOOPBACK[0]
+    port: int = PORT
+    token: str | None = None
+    max_bytes: int = MAX_BYTES
+    seconds: float = 300.0
+    theatre: str | None = None
+    config: str | None = None
+    packs: tuple[str, ...] = ()
+
+
+class Desk:
+    """The ledger at ``path``, opened when it is first asked for, and what the app was told."""
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        self.path = path
+        self.settings = settings
+        self._ledger: Ledger | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def ledger(self) -> Ledger:
+        """The open ledger; raises ``MissingLedger`` for as long as there is none, and what ``open_ledger`` raises."""
+        with self._lock:
+            if self._ledger is None:
+                self._ledger = open_ledger(self.path, wait=WAIT)
+            return self._ledger
+
+    def close(self) -> None:
+        """Give the ledger back."""
+        with self._lock:
+            if self._ledger is not None:
+                self._ledger.close()
+                self._ledger = None

@@ -1,0 +1,14 @@
+"""Every screen in one place: a new one is a module in ``screens/``, and a line in each of these lists."""
+
+from __future__ import annotations
+
+from litestar import Router
+
+from counterclaim.web.pages import Entry
+from counterclaim.web.screens import assets, check, ledger
+
+ROUTERS: tuple[Router, ...] = (assets.router, check.router, ledger.router)
+NAVIGATION: tuple[Entry, ...] = (
+    Entry("Check", check.ADDRESS),
+    Entry("Ledger", ledger.ADDRESS),
+)
