@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,18 +100,23 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     atlas: Atlas | None = None
 
 
-def read_report(document: Document, options: FlowOptions | None = None) -> Outcome:
-    """Everything counterclaim says of ``document``.
+def read_report(
+    document: Document, options: FlowOptions | None = None, told: Callable[[str], None] = lambda _: None
+) -> Outcome:
+    """Everything counterclaim says of ``document``; ``told`` gets the name of each stage as it begins.
 
     Raises ``UnsupportedLanguage`` for a language without a pack, ``PackError`` for a broken pack or settings file.
     """
     options = options or FlowOptions()
     world = open_world(options.theatre or choose_theatre(document.text, document.lang, endings(document.lang)))
     theatre, gazetteer = world.theatre, world.gazetteer
+    told("annotate")
     annotations = annotate(document, theatre, gazetteer)
     pieces = read_foreign(document, annotations, world)
+    told("claims")
     wants_claims = bool(options.layers & {"attributions", "claims", "relations", "findings"})
     attributions, claims = claims_of(document, annotations, pieces) if wants_claims else ((), ())
+    told("resolve")
     places, times, claims = resolve(document, annotations, claims, world, pieces)
     annotations = with_foreign(annotations, pieces)
     report = Report(
@@ -123,9 +129,11 @@ def read_report(document: Document, options: FlowOptions | None = None) -> Outco
         times=times,
         amounts=annotations.amounts,
     )
+    told("compare")
     report = compare(report, options)
     outcome = Outcome(report=report, annotations=annotations, theatre=theatre, areas=world.areas, atlas=world.atlas)
     outcome = msgspec.structs.replace(outcome, report=weigh(outcome, document, options))
+    told("check")
     return msgspec.structs.replace(outcome, report=check(outcome, document, options))
 
 

@@ -65,6 +65,7 @@ def claims_command(  # noqa: PLR0913 - one parameter an option: that is how type
     page: PageOption = 1,
 ) -> None:
     """List the claims of a ledger's reports that fit all filters, the latest first."""
+    from counterclaim.store.inflecting import with_bases
     from counterclaim.store.matching import Filters
 
     filters = Filters(
@@ -99,6 +100,7 @@ def search_command(  # noqa: PLR0913 - one parameter an option: that is how type
     page: PageOption = 1,
 ) -> None:
     """Search the sentences and sources of a ledger's claims: all the words, in any form, best first."""
+    from counterclaim.store.inflecting import with_bases
     from counterclaim.store.matching import Filters
 
     filters = Filters(
@@ -111,21 +113,6 @@ def search_command(  # noqa: PLR0913 - one parameter an option: that is how type
         until=day(until),
     )
     show(ledger, with_bases(filters), page_of(limit, page), form, facets=False)
-
-
-def with_bases(filters: Filters) -> Filters:
-    """The filters with the dictionary forms of their words, where these are in no Latin letters."""
-    import msgspec
-
-    from counterclaim.languages.looking_up import bases_of
-    from counterclaim.store.matching import query_words
-
-    if filters.words is None or filters.words.isascii():
-        return filters
-    words = query_words(filters.words)
-    plain = [word.isascii() or not word.isalpha() for word in words]  # a phrase, a beginning: as printed
-    bases = tuple(() if as_is else bases_of(word, filters.lang) for word, as_is in zip(words, plain, strict=True))
-    return msgspec.structs.replace(filters, bases=bases)
 
 
 def show(ledger: str, filters: Filters, page: Page, form: Form, *, facets: bool) -> None:

@@ -51,9 +51,9 @@ def export_command(  # noqa: PLR0913 - one parameter an option: that is how type
     With -o, CSV comes with PATH-metadata.json, which says what its columns are (W3C CSV on the Web). JSON-LD has
     schema.org Claims and W3C Web Annotations; statements are one value of one property a row.
     """
-    from counterclaim.cli.claims import with_bases
     from counterclaim.cli.output import STDOUT, require_writable, stream_output, write_output
     from counterclaim.show.export import csvw, geojson, jsonld, statements
+    from counterclaim.store.inflecting import with_bases
     from counterclaim.store.ledger import open_ledger
     from counterclaim.store.matching import Filters
     from counterclaim.store.streaming import every

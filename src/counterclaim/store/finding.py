@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, select
 
 from counterclaim.store import tables as t
-from counterclaim.store.matching import Filters, Selection, current, dates, matched, selection
+from counterclaim.store.matching import Filters, Selection, current, dates, kept_apart, matched, selection
 
 SORTED = 1_000  # matches up to which all are looked at to sort them by day
 COUNTED = 10_000  # counting stops here: "more than 10,000"
@@ -37,7 +37,8 @@ def columns() -> tuple[ColumnElement[Any], ...]:
     c, d = t.claims.c, t.documents.c
     return (
         c.n, c.id, c.day, d.published, c.outlet, c.who, c.speaker, c.side, c.kind, c.direction, c.polarity, c.modality,
-        c.content, c.low, c.high, c.unit, c.confidence, d.title, d.url, d.id.label("document"),
+        c.content, c.low, c.high, c.unit, c.confidence, d.title, d.url, d.lang,
+        d.id.label("document"),
     )  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def by_columns(chosen: Selection) -> Select[Any]:
     """The numbers of the claims by their columns, for walking along an index of days."""
     c, d, r = t.claims.c, t.documents.c, t.resolutions.c
     asked = {name: getattr(chosen.filters, name) for name in HELD}
-    fits = [c[name] == value for name, value in asked.items() if value is not None]
+    fits = [c[name] == value for name, value in asked.items() if value is not None] + kept_apart(c.n, chosen.filters)
     if chosen.filters.lang is not None:
         fits.append(select(d.n).where(d.n == c.document, d.lang == chosen.filters.lang).exists())
     if chosen.places:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, func, select, text
 
+from counterclaim.model.claim import Status
 from counterclaim.model.errors import CounterclaimError
 from counterclaim.model.names import fold
 from counterclaim.store import tables as t
@@ -35,6 +36,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     modality: str | None = None
     since: str | None = None
     until: str | None = None
+    status: str | None = None
+    document: str | None = None  # a document's id
 
 
 class Selection(NamedTuple):
@@ -176,14 +179,32 @@ def dates(filters: Filters) -> list[ColumnElement[bool]]:
     return since + ([day <= filters.until] if filters.until else [])
 
 
+def kept_apart(claim: ColumnElement[Any], filters: Filters) -> list[ColumnElement[bool]]:
+    """What the text index does not know: the status, which changes, and the document."""
+    s, c, d = t.standings.c, t.claims.c, t.documents.c
+    out: list[ColumnElement[bool]] = []
+    if filters.status == Status.MACHINE:
+        out.append(~select(s.claim).where(s.claim == claim).exists())
+    elif filters.status is not None:
+        out.append(claim.in_(select(s.claim).where(s.status == filters.status)))
+    if filters.document is not None:
+        inside = select(c.n).join(t.documents, d.n == c.document).where(d.id == filters.document)
+        out.append(claim.in_(inside))
+    return out
+
+
 def matched(chosen: Selection) -> Select[Any]:
     """The numbers of the current claims that are chosen, in no order."""
     c, f = t.claims.c, t.claims_fts.c
     if chosen.match is None:
-        return select(c.n.label("n")).select_from(t.claims).where(current(c.n), *dates(chosen.filters))
+        return (
+            select(c.n.label("n"))
+            .select_from(t.claims)
+            .where(current(c.n), *dates(chosen.filters), *kept_apart(c.n, chosen.filters))
+        )
     fits = text("claims_fts MATCH :match").bindparams(match=chosen.match)
     query = select(f.rowid.label("n")).select_from(t.claims_fts).where(fits)
     days = dates(chosen.filters)
     if days:
         query = query.join(t.claims, c.n == f.rowid).where(*days)
-    return query.where(current(f.rowid))
+    return query.where(current(f.rowid), *kept_apart(f.rowid, chosen.filters))

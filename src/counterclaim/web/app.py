@@ -38,6 +38,7 @@ def application(desk: Desk) -> Litestar:
         try:
             yield
         finally:
+            await desk.checks.close()
             desk.close()
 
     def shared() -> Desk:
@@ -48,7 +49,7 @@ def application(desk: Desk) -> Litestar:
         dependencies={"desk": Provide(shared, sync_to_thread=False)},
         exception_handlers={CounterclaimError: on_ours, HTTPException: on_http, Exception: on_fault},
         lifespan=[opened],
-        compression_config=CompressionConfig(backend="gzip", minimum_size=2_000),
+        compression_config=CompressionConfig(backend="gzip", minimum_size=2_000, exclude=[r"/events$"]),
         request_max_body_size=desk.settings.max_bytes,
         openapi_config=None,
         logging_config=None,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import threading
 from pathlib import Path
 
 import msgspec
 
 from counterclaim.store.ledger import Ledger, open_ledger
+from counterclaim.theatres import load_theatre, theatre_names
+from counterclaim.web.checks import Checks
+from counterclaim.web.views.sides import Looks
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 PORT = 8417
@@ -38,6 +42,7 @@ class Desk:
     def __init__(self, path: Path, settings: Settings) -> None:
         self.path = path
         self.settings = settings
+        self.checks = Checks(settings.seconds)
         self._ledger: Ledger | None = None
         self._lock = threading.Lock()
 
@@ -48,6 +53,18 @@ class Desk:
             if self._ledger is None:
                 self._ledger = open_ledger(self.path, wait=WAIT)
             return self._ledger
+
+    @property
+    def writable(self) -> Ledger:
+        """The open ledger, made where there is none."""
+        if not self.path.exists():
+            open_ledger(self.path, create=True, wait=WAIT).close()
+        return self.ledger
+
+    @functools.cached_property
+    def looks(self) -> Looks:
+        """What the sides of all theatres are called."""
+        return Looks(load_theatre(name) for name in theatre_names())
 
     def close(self) -> None:
         """Give the ledger back."""

@@ -28,12 +28,12 @@ def templates() -> Environment:
     return made
 
 
-def rendered(name: str, **values: object) -> str:
+def rendered(name: str, /, **values: object) -> str:
     """The page ``name`` with these values; ``here`` is the address of the entry that is open."""
     with spoken.speaking(spoken.ENGLISH):  # the app's own words are English, so the shared parts are too
         return templates().get_template(name).render(**{"here": "", "ui": spoken.language(), **values})
 
 
-def page(name: str, *, status: int = 200, **values: object) -> Response[str]:
+def page(name: str, /, *, status: int = 200, **values: object) -> Response[str]:
     """The answer with the page ``name``."""
     return Response(rendered(name, **values), media_type=MediaType.HTML, status_code=status)

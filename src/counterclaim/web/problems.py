@@ -10,6 +10,7 @@ import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
+from counterclaim.model import errors
 from counterclaim.model.errors import (
     BusyLedger,
     CounterclaimError,
@@ -23,6 +24,7 @@ from counterclaim.model.errors import (
     TooLarge,
 )
 from counterclaim.web.pages import page
+from counterclaim.web.reading import Fault
 
 Asked = Request[Any, Any, Any]
 log = logging.getLogger(__name__)
@@ -67,6 +69,14 @@ def of_http(error: HTTPException) -> Problem:
     if error.status_code == http.HTTPStatus.NOT_FOUND:
         detail = "There is nothing at this address."
     return Problem(title=phrase(error.status_code), status=error.status_code, detail=sentence(detail))
+
+
+def of_fault(fault: Fault) -> Problem:
+    """The problem behind a report that could not be read."""
+    kind = getattr(errors, fault.kind, CounterclaimError)
+    known = kind if isinstance(kind, type) and issubclass(kind, CounterclaimError) else CounterclaimError
+    status = next(status for each, status in STATUS if issubclass(known, each))
+    return Problem(title=phrase(status), status=status, detail=sentence(fault.message), code=fault.code)
 
 
 def phrase(status: int) -> str:
