@@ -11,6 +11,8 @@ from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 
 from counterclaim.model.errors import CounterclaimError
 from counterclaim.web.desk import Desk, Settings
@@ -51,7 +53,13 @@ def application(desk: Desk) -> Litestar:
         lifespan=[opened],
         compression_config=CompressionConfig(backend="gzip", minimum_size=2_000, exclude=[r"/events$"]),
         request_max_body_size=desk.settings.max_bytes,
-        openapi_config=None,
+        openapi_config=OpenAPIConfig(
+            title="counterclaim",
+            version="1",
+            path="/openapi",
+            render_plugins=[JsonRenderPlugin()],
+            use_handler_docstrings=True,
+        ),
         logging_config=None,
     )
 

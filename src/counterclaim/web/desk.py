@@ -5,9 +5,12 @@ from __future__ import annotations
 import functools
 import threading
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from counterclaim.evidence.book import Book
+from counterclaim.model.evidence import Source
 from counterclaim.store.ledger import Ledger, open_ledger
 from counterclaim.theatres import load_theatre, theatre_names
 from counterclaim.web.checks import Checks
@@ -65,6 +68,28 @@ class Desk:
     def looks(self) -> Looks:
         """What the sides of all theatres are called."""
         return Looks(load_theatre(name) for name in theatre_names())
+
+    @property
+    def reading(self) -> dict[str, Any]:
+        """What every report is read with."""
+        held = self.settings
+        return {
+            "theatre": held.theatre,
+            "config": held.config,
+            "packs": held.packs,
+            "max_bytes": held.max_bytes,
+            "evidence": str(self.path) if self.path.exists() else None,
+        }
+
+    @property
+    def book(self) -> Book | None:
+        """What the ledger's data sets show; ``None`` while it has none."""
+        return None
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The ledger's data sets by id."""
+        return {source.id: source for source in self.book.sources()} if self.book is not None else {}
 
     def close(self) -> None:
         """Give the ledger back."""

@@ -62,13 +62,15 @@ def of_ours(error: CounterclaimError) -> Problem:
 
 def of_http(error: HTTPException) -> Problem:
     """The problem behind an answer that the framework gives."""
-    detail = error.detail
+    detail, code = error.detail, None
+    if isinstance(error.extra, dict):
+        code = error.extra.get("code")
     if isinstance(error, ValidationException) and isinstance(error.extra, list):
         told = (f"{each.get('key', '')}: {each.get('message', '')}" for each in error.extra if isinstance(each, dict))
         detail = "; ".join(told) or detail
-    if error.status_code == http.HTTPStatus.NOT_FOUND:
+    if error.status_code == http.HTTPStatus.NOT_FOUND and detail in ("", phrase(404)):
         detail = "There is nothing at this address."
-    return Problem(title=phrase(error.status_code), status=error.status_code, detail=sentence(detail))
+    return Problem(title=phrase(error.status_code), status=error.status_code, detail=sentence(detail), code=code)
 
 
 def of_fault(fault: Fault) -> Problem:

@@ -32,6 +32,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     config: str | None = None
     packs: tuple[str, ...] = ()
     max_bytes: int
+    evidence: str | None = None  # a ledger that the claims are held against
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +96,7 @@ def read(wish: Wish, tell: Callable[[Told], None]) -> Told:
     document = read_one(wish.raw, name=wish.name, options=options)
     tell(Told(stage="language"))
     adapter(document.lang)
-    chosen = FlowOptions(theatre=wish.theatre, settings=wish.config, packs=wish.packs)
+    chosen = FlowOptions(theatre=wish.theatre, settings=wish.config, packs=wish.packs, evidence=wish.evidence)
     outcome = read_report(document, chosen, lambda stage: tell(Told(stage=stage)))
     return Told(
         document=document,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from litestar import Router
 
+from counterclaim.web.api import v1
 from counterclaim.web.pages import Entry
-from counterclaim.web.screens import assets, check, ledger
+from counterclaim.web.screens import assets, check, claim, ledger
 
-ROUTERS: tuple[Router, ...] = (assets.router, check.router, ledger.router)
+ROUTERS: tuple[Router, ...] = (assets.router, check.router, ledger.router, claim.router, v1.router)
 NAVIGATION: tuple[Entry, ...] = (
     Entry("Check", check.ADDRESS),
     Entry("Ledger", ledger.ADDRESS),

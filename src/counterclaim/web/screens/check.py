@@ -82,17 +82,13 @@ async def handed_over(file: UploadFile | None, text: str) -> tuple[str, bytes]:
 
 def wish_of(desk: Desk, name: str, raw: bytes, given: dict[str, str]) -> Wish:
     """What the process is asked to read."""
-    settings = desk.settings
     return Wish(
         raw=raw,
         name=name,
         published=given.get("published") or None,
         outlet=given.get("outlet") or None,
         title=given.get("title") or None,
-        theatre=settings.theatre,
-        config=settings.config,
-        packs=settings.packs,
-        max_bytes=settings.max_bytes,
+        **desk.reading,
     )
 
 
