@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,26 +13,13 @@ from counterclaim.cli.listing import Form, put
 from counterclaim.cli.output import require_writable, stream_output
 from counterclaim.cli.reviewing import ReviewForm, ReviewFormOption
 from counterclaim.model.claim import Status
-from counterclaim.model.errors import CounterclaimError
+from counterclaim.model.review import DataForm
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from counterclaim.model.report import Report
     from counterclaim.show.agreeing import Agreement
-    from counterclaim.show.export.gold import Checked
-    from counterclaim.store.reviews import Subject, Thread
 
 COLUMNS = ("id", "status", "by", "kind", "who", "content", "outlet")
 ByOption = Annotated[str | None, typer.Option("--reviewer", metavar="NAME", help="Only what this reviewer said.")]
-
-
-class As(StrEnum):
-    """In which form reviewed documents are exported."""
-
-    GOLD = "gold"
-    REPORT = "report"
-    INPUT = "input"
 
 
 class Part(StrEnum):
@@ -71,8 +57,8 @@ def list_command(  # noqa: PLR0913 - one parameter an option: that is how typer 
 def export_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
     *,
     form: Annotated[
-        As, typer.Option("--format", help="gold (the corpus's), report (the contract's), input.")
-    ] = As.GOLD,
+        DataForm, typer.Option("--format", help="gold (the corpus's), report (the contract's), input.")
+    ] = DataForm.GOLD,
     part: Annotated[Part, typer.Option("--part", help="One document in five is for testing.")] = Part.ALL,
     whole: Annotated[bool, typer.Option("--whole", help="Only documents of which every claim is judged.")] = False,
     reviewer: ByOption = None,
@@ -84,52 +70,13 @@ def export_command(  # noqa: PLR0913 - one parameter an option: that is how type
     gold: text and annotation as in corpus/gold.jsonl; report: report objects; input: what a system is given. The
     lines hold whole texts: mind whose they are.
     """
-    require_writable(output)
-    stream_output(lines(ledger, form, Selection(part, reviewer, whole)), output)
-
-
-class Selection(NamedTuple):
-    """Which documents are exported, and as whom; ``whole``: only those of which every claim is judged."""
-
-    part: Part
-    reviewer: str | None
-    whole: bool
-
-
-def lines(path: str, form: As, chosen: Selection) -> Iterator[str]:
-    """The lines, one document at a time."""
-    from counterclaim.show.export import gold
+    from counterclaim.show.export.gold import Chosen, lines
     from counterclaim.store.ledger import open_ledger
-    from counterclaim.store.reviews import reviewed_documents
 
-    with open_ledger(path) as opened:
-        with opened.read() as connection:
-            documents = reviewed_documents(connection, chosen.reviewer)
-        for n in documents:
-            with opened.read() as connection:
-                document = gold.checked(*parts(connection, n), chosen.reviewer)
-            if chosen.part is not Part.ALL and gold.part(document.subject.id) != chosen.part:
-                continue
-            if document.whole or not chosen.whole:
-                yield gold.json_line(made(document, form))
-
-
-def parts(connection: Connection, document: int) -> tuple[Subject, tuple[Thread, ...]]:
-    """A document, and all that is said of its claims."""
-    from counterclaim.store.reviews import subject, threads
-
-    return subject(connection, document), threads(connection, document)
-
-
-def made(document: Checked, form: As) -> Report | dict[str, Any]:
-    """A document in one of the forms."""
-    from counterclaim.show.export import gold
-
-    if form is As.REPORT:
-        return gold.report_of(document)
-    item = gold.gold_of(document)
-    given = ("id", "text", "published", "lang", "outlet", "title")
-    return item if form is As.GOLD else {name: item[name] for name in given if item[name] is not None}
+    require_writable(output)
+    chosen = Chosen(None if part is Part.ALL else part, reviewer, whole)
+    with open_ledger(ledger) as opened:
+        stream_output(lines(opened, form, chosen), output)
 
 
 def agreement_command(
@@ -145,40 +92,16 @@ def agreement_command(
     """
     import msgspec
 
-    from counterclaim.show.agreeing import agreement
-    from counterclaim.show.export.gold import checked
+    from counterclaim.show.agreeing import between
     from counterclaim.store.ledger import open_ledger
-    from counterclaim.store.reviews import reviewed_documents
+    from counterclaim.store.reviews import two_reviewers
 
     with open_ledger(ledger) as opened, opened.read() as connection:
-        names = pair(connection, first, second)
-        both = sorted(set(reviewed_documents(connection, names[0])) & set(reviewed_documents(connection, names[1])))
-        found = []
-        for n in both:
-            about, said = parts(connection, n)
-            found.append((checked(about, said, names[0]), checked(about, said, names[1])))
-    figures = agreement(names, found)
+        figures = between(connection, two_reviewers(connection, first, second))
     if form is ReviewForm.JSON:
         print(json.dumps(msgspec.to_builtins(figures), ensure_ascii=False))
         return
     print_figures(figures)
-
-
-def pair(connection: Connection, first: str | None, second: str | None) -> tuple[str, str]:
-    """The two reviewers; raises where there are none of these names, or not two."""
-    from counterclaim.store.reviews import reviewers
-
-    counts = reviewers(connection)
-    for name in (first, second):
-        if name is not None and name not in counts:
-            raise CounterclaimError(f"nobody named {name!r} has reviewed: {', '.join(counts) or 'nobody has'}")
-    others = [name for name in sorted(counts, key=lambda name: -counts[name]) if name not in (first, second)]
-    names = [*(name for name in (first, second) if name is not None), *others]
-    if len(dict.fromkeys(names)) < 2:
-        raise CounterclaimError(
-            "agreement takes two reviewers: only one has reviewed" if names else "nobody has reviewed"
-        )
-    return names[0], names[1]
 
 
 def print_figures(figures: Agreement) -> None:

@@ -153,6 +153,12 @@ class BadEvidence(ReadError):  # noqa: N818 - named for what is wrong
     code = "E111"
 
 
+class UnknownRecord(StoreError):  # noqa: N818 - named for what is wrong
+    """No document, claim or review of the ledger has this id, or none of these names has reviewed."""
+
+    code = "E409"
+
+
 class ServeError(CounterclaimError):
     """The web app cannot be served: the port is taken, the host is none of this machine's, the token is too short."""
 

@@ -78,6 +78,14 @@ VERDICTS = {
 }
 
 
+class DataForm(StrEnum):
+    """In which form reviewed documents are exported: the corpus's, the contract's, or what a system is given."""
+
+    GOLD = "gold"
+    REPORT = "report"
+    INPUT = "input"
+
+
 class Review(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that one reviewer said, once.
 

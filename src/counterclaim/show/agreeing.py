@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from counterclaim.model.agreement import alike, kappa, share
 from counterclaim.model.claim import Claim, Status
 from counterclaim.model.review import Reviewed
-from counterclaim.show.export.gold import Checked
+from counterclaim.show.export.gold import Checked, checked
+from counterclaim.store.reviews import reviewed_documents, subject, threads
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 WORD = re.compile(r"\w+")
 Value = str | tuple[object, ...] | None
@@ -42,6 +47,16 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     both: int
     claims_f1: float
     fields: tuple[FieldFigure, ...]
+
+
+def between(connection: Connection, names: tuple[str, str]) -> Agreement:
+    """The figures of two reviewers over all documents that both have reviewed."""
+    both = sorted(set(reviewed_documents(connection, names[0])) & set(reviewed_documents(connection, names[1])))
+    found = []
+    for n in both:
+        about, said = subject(connection, n), threads(connection, n)
+        found.append((checked(about, said, names[0]), checked(about, said, names[1])))
+    return agreement(names, found)
 
 
 def agreement(names: tuple[str, str], documents: Sequence[tuple[Checked, Checked]]) -> Agreement:

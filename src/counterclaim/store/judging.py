@@ -26,9 +26,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     ``claim`` is a claim's id; of an ``add``, ``document`` is the document's id and ``value`` the claim; of an
     ``edit``, ``value`` is the new value of ``field`` as the contract has it, of an ``undo``, ``review`` the id of
-    what to undo (``None``: the reviewer's last act). ``once`` is a word of the caller's: what comes twice with the
-    same one is written once. ``seen`` is the number of the last row about this claim that the reviewer has seen: a
-    verdict over someone else's later row is refused.
+    what to undo (``None``: the reviewer's last act, of the claim or document if one is named). ``once`` is a word of
+    the caller's: what comes twice with the same one is written once. ``seen`` is the number of the last row about
+    this claim that the reviewer has seen: a verdict over someone else's later row is refused.
     """
 
     act: Act
@@ -122,6 +122,8 @@ def undo_of(connection: Connection, draft: Draft, reviewer: str) -> tuple[int, d
     query = select(t.reviews).where(v.reviewer == reviewer).order_by(v.n.desc())
     if draft.review is not None:
         query = query.where(v.id == draft.review)
+    elif draft.document is not None:
+        query = query.where(v.document == document_number(connection, draft.document))
     elif draft.claim is not None:
         document, thread = find_thread(connection, draft.claim)
         query = query.where(v.document == document, v.n.in_([each.n for each in thread.reviews]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from counterclaim.model.claim import Status
 from counterclaim.store import tables as t
@@ -82,11 +82,44 @@ def row_of(thread: Thread, wanted: Wanted) -> Row | None:
 
 def progress(connection: Connection) -> dict[str, int]:
     """How many current claims have each status."""
-    s = t.standings.c
-    counts = {str(status): 0 for status in Status}
-    for status in connection.execute(select(s.status)).scalars():
-        counts[str(status)] += 1
-    f = t.facets.c
+    s, f = t.standings.c, t.facets.c
+    counted = connection.execute(select(s.status, func.count()).group_by(s.status)).all()
+    counts = {str(status): 0 for status in Status} | {str(status): int(count) for status, count in counted}
     whole = connection.execute(select(f.claims).where(f.facet == "all")).scalar_one_or_none() or 0
     counts[MACHINE] = int(whole) - sum(counts.values())
     return counts
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """A document in the list of those to review: its claims, and how many of them somebody has judged."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    claims: int
+    judged: int
+
+
+def reports(connection: Connection, page: Page) -> list[Report]:
+    """One page of documents, the last added first."""
+    d, c, s = t.documents.c, t.claims.c, t.standings.c
+    claims = select(func.count()).where(c.document == d.n, current(c.n)).scalar_subquery()
+    judged = select(func.count()).select_from(t.standings).join(t.claims, c.n == s.claim).where(c.document == d.n)
+    query = (
+        select(d.id, d.title, d.outlet, d.published, claims.label("claims"), judged.scalar_subquery().label("judged"))
+        .order_by(d.n.desc())
+        .limit(page.limit)
+        .offset(page.offset)
+    )
+    return [Report(**{str(name): value for name, value in row.items()}) for row in connection.execute(query).mappings()]
+
+
+def next_report(connection: Connection, document: int) -> str | None:
+    """The id of the next document, in the order of the list, with a claim that nobody has judged."""
+    d, c, s = t.documents.c, t.claims.c, t.standings.c
+    open_claim = select(c.n).where(
+        c.document == d.n, current(c.n), ~select(s.claim).where(s.claim == c.n).exists()
+    )  # fmt: skip
+    query = select(d.id).where(d.n < document, open_claim.exists()).order_by(d.n.desc()).limit(1)
+    return connection.execute(query).scalar_one_or_none()

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from counterclaim.model.claim import Claim, Status
-from counterclaim.model.errors import StoreError
+from counterclaim.model.errors import StoreError, UnknownRecord
 from counterclaim.model.review import Act, Field, Review, Reviewed, of_reviewer, standing, undone, value_in
 from counterclaim.store import tables as t
 from counterclaim.store.attaching import Words, attached
@@ -75,7 +75,7 @@ def document_number(connection: Connection, document: str) -> int:
     found = connection.execute(select(d.n).where(d.id == document)).scalars().all()
     found = found or connection.execute(select(d.n).where(d.given_id == document).limit(2)).scalars().all()
     if not found:
-        raise StoreError(f"no document has the id {document!r}: 'counterclaim claims --format json' shows the ids")
+        raise UnknownRecord(f"no document has the id {document!r}: 'counterclaim claims --format json' shows the ids")
     if len(found) > 1:
         raise StoreError(f"several documents have the id {document!r}: give the ledger's own id")
     return int(found[0])
@@ -180,7 +180,7 @@ def find_thread(connection: Connection, name: str) -> tuple[int, Thread]:
     if claim is None:
         row = connection.execute(select(v.document).where(v.id == name, v.act == Act.ADD)).first()
         if row is None:
-            raise StoreError(f"no claim has the id {name!r}: 'counterclaim review list' shows the ids")
+            raise UnknownRecord(f"no claim has the id {name!r}: 'counterclaim review list' shows the ids")
         thread = next(each for each in threads(connection, int(row.document)) if each.id == name)
         return int(row.document), thread
     document = int(claim.document)
@@ -192,7 +192,7 @@ def find_thread(connection: Connection, name: str) -> tuple[int, Thread]:
         pairs = attached([w for w, _, _ in old.values()], [w for w, _, _ in now.values()], moved(rows))
         found = next((each for each in every if each.n is not None and each.n == pairs[claim.n]), None)
     if found is None:
-        raise StoreError(f"the claim {name!r} is of an older reading, and the newest has none over its words")
+        raise UnknownRecord(f"the claim {name!r} is of an older reading, and the newest has none over its words")
     return document, found
 
 
@@ -215,3 +215,16 @@ def reviewed_documents(connection: Connection, reviewer: str | None = None) -> l
     v = t.reviews.c
     query = select(v.document).distinct().order_by(v.document)
     return [int(n) for n in connection.execute(query.where(v.reviewer == reviewer) if reviewer else query).scalars()]
+
+
+def two_reviewers(connection: Connection, first: str | None, second: str | None) -> tuple[str, str]:
+    """Two reviewers: those named, else those who wrote most. Raises ``UnknownRecord`` where there are not two."""
+    counts = reviewers(connection)
+    for name in (first, second):
+        if name is not None and name not in counts:
+            raise UnknownRecord(f"nobody named {name!r} has reviewed: {', '.join(counts) or 'nobody has'}")
+    others = [name for name in sorted(counts, key=lambda name: -counts[name]) if name not in (first, second)]
+    names = list(dict.fromkeys([*(name for name in (first, second) if name is not None), *others]))
+    if len(names) < 2:
+        raise UnknownRecord("agreement takes two reviewers: only one has reviewed" if names else "nobody has reviewed")
+    return names[0], names[1]

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from counterclaim.model.claim import Amount, Claim, Link, Role, Status, When
 from counterclaim.model.ids import content_id
 from counterclaim.model.report import SCHEMA, DocumentInfo, Report
-from counterclaim.model.review import Reviewed
-from counterclaim.store.reviews import Subject, Thread
+from counterclaim.model.review import DataForm, Reviewed
+from counterclaim.store.reviews import Subject, Thread, reviewed_documents, subject, threads
+
+if TYPE_CHECKING:
+    from counterclaim.store.ledger import Ledger
 
 Item = dict[str, Any]
 TESTED = 5  # one document in so many is for testing
+GIVEN = ("id", "text", "published", "lang", "outlet", "title")  # what a system is given
 DAY = 10  # characters of a day in ISO 8601
 
 
@@ -31,14 +35,14 @@ class Checked(NamedTuple):
         return all(state.status is not Status.MACHINE for state in self.states)
 
 
-def checked(subject: Subject, threads: Iterable[Thread], reviewer: str | None) -> Checked:
+def checked(about: Subject, said: Iterable[Thread], reviewer: str | None) -> Checked:
     """The claims as a reviewer left them (``None``: as all of them did)."""
     states = []
-    for thread in threads:
+    for thread in said:
         state = thread.seen_by(reviewer)
         if state is not None and not (thread.lost and state.status is Status.MACHINE):
             states.append(state)
-    return Checked(subject, tuple(states))
+    return Checked(about, tuple(states))
 
 
 def part(document: str) -> str:
@@ -46,20 +50,47 @@ def part(document: str) -> str:
     return "test" if int(content_id("part", document), 16) % TESTED == 0 else "train"
 
 
+class Chosen(NamedTuple):
+    """Which documents are exported: a part (``None``: all), as one reviewer left them, only those judged whole."""
+
+    part: str | None = None
+    reviewer: str | None = None
+    whole: bool = False
+
+
+def lines(ledger: Ledger, form: DataForm, chosen: Chosen) -> Iterator[str]:
+    """The documents that anyone has reviewed, one a line, each read in a transaction of its own."""
+    with ledger.read() as connection:
+        documents = reviewed_documents(connection, chosen.reviewer)
+    for n in documents:
+        with ledger.read() as connection:
+            document = checked(subject(connection, n), threads(connection, n), chosen.reviewer)
+        if chosen.part in (None, part(document.subject.id)) and (document.whole or not chosen.whole):
+            yield json_line(made(document, form))
+
+
+def made(document: Checked, form: DataForm) -> Report | Item:
+    """A document in one of the forms."""
+    if form is DataForm.REPORT:
+        return report_of(document)
+    item = gold_of(document)
+    return item if form is DataForm.GOLD else {name: item[name] for name in GIVEN if item[name] is not None}
+
+
 def report_of(document: Checked) -> Report:
     """The document as the contract has it, each claim with its human values and its status; rejected ones too."""
-    subject = document.subject
+    about = document.subject
     return Report(
         schema=SCHEMA,
-        id=subject.given_id,
+        id=about.given_id,
         document=DocumentInfo(
-            id=subject.given_id,
-            lang=subject.lang,
-            title=subject.title,
-            outlet=subject.outlet,
-            published=subject.published,
-            sha256=subject.sha256,
-            words=len(subject.text.split()),
+            id=about.given_id,
+            lang=about.lang,
+            title=about.title,
+            outlet=about.outlet,
+            published=about.published,
+            sha256=about.sha256,
+            words=len(about.text.split()),
         ),
         claims=tuple(state.claim for state in document.states),
     )
@@ -72,17 +103,17 @@ def gold_of(document: Checked) -> Item:
     and what is denied, planned or possible, must not be emitted as a fact. Without a day of publication, the day of
     adding stands for it: the corpus needs one.
     """
-    subject = document.subject
+    about = document.subject
     kept = [state for state in document.states if state.status is not Status.REJECTED]
     claims = [gold_claim(state) for state in kept]
     return {
-        "id": subject.given_id,
-        "theatre": subject.theatre,
-        "lang": subject.lang,
-        "published": subject.published or subject.added_at[:DAY],
-        "outlet": subject.outlet,
-        "title": subject.title,
-        "text": subject.text,
+        "id": about.given_id,
+        "theatre": about.theatre,
+        "lang": about.lang,
+        "published": about.published or about.added_at[:DAY],
+        "outlet": about.outlet,
+        "title": about.title,
+        "text": about.text,
         "gold": {"claims": claims, "no_claim": list(closed(document.states, kept)), "places": [], "loaded": []},
     }
 
