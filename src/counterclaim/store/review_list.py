@@ -53,6 +53,8 @@ def matching(connection: Connection, wanted: Wanted) -> Iterator[Row]:
     """All rows, one document after another."""
     if wanted.document is not None:
         documents = [document_number(connection, wanted.document)]
+    elif wanted.lost:
+        documents = left_behind(connection)
     else:
         documents = reviewed_documents(connection, wanted.reviewer)
     for document in documents:
@@ -61,6 +63,13 @@ def matching(connection: Connection, wanted: Wanted) -> Iterator[Row]:
             row = row_of(thread, wanted)
             if row is not None:
                 yield {**row, "outlet": about.outlet, "published": about.published, "document": about.id}
+
+
+def left_behind(connection: Connection) -> list[int]:
+    """The numbers of the documents with a review of a claim that a newer reading has put out of date."""
+    v, o = t.reviews.c, t.outdated.c
+    query = select(v.document).distinct().join(t.outdated, o.claim == v.claim).order_by(v.document)
+    return [int(n) for n in connection.execute(query).scalars()]
 
 
 def row_of(thread: Thread, wanted: Wanted) -> Row | None:

@@ -25,11 +25,11 @@
     });
     light();
     cards[at].focus({ preventScroll: true });
-    cards[at].scrollIntoView({ block: "nearest" });
+    cards[at].scrollIntoView({ block: "nearest", behavior: "instant" });
     const first = pieces.find((piece) => piece.classList.contains("lit"));
     if (first && matchMedia("(min-width: 62rem)").matches) {
       const box = first.getBoundingClientRect(), frame = text.getBoundingClientRect();
-      if (box.top < frame.top || box.bottom > Math.min(frame.bottom, innerHeight)) first.scrollIntoView({ block: "center" });
+      if (box.top < frame.top || box.bottom > Math.min(frame.bottom, innerHeight)) first.scrollIntoView({ block: "center", behavior: "instant" });
     }
     const address = new URL(location.href);
     address.searchParams.set("at", cards[at].dataset.id);
@@ -58,7 +58,7 @@
     const words = selection.toString();
     if (start === null || stop === null || start >= stop || !words.trim()) return;
     picked = { start, stop, words: words.trim().replace(/\s+/gu, " ") };
-    shown.textContent = `Selected: ${picked.words}`;
+    if (shown) shown.textContent = `Selected: ${picked.words}`;
   });
 
   // The word cursor: a real selection that the arrow keys move.
@@ -93,7 +93,7 @@
     else first = last = Math.min(Math.max(last + step, 0), words.length - 1);
     const [from, to] = [Math.min(first, last), Math.max(first, last)];
     getSelection().setBaseAndExtent(...spot(words[from][0], false), ...spot(words[to][1], true));
-    getSelection().focusNode.parentElement.scrollIntoView({ block: "nearest" });
+    getSelection().focusNode.parentElement.scrollIntoView({ block: "nearest", behavior: "instant" });
   };
 
   // A form that asks for words takes those that are selected, where none were typed.
