@@ -6,10 +6,11 @@ from litestar import Router
 
 from counterclaim.web.api import v1
 from counterclaim.web.pages import Entry
-from counterclaim.web.screens import assets, check, claim, ledger
+from counterclaim.web.screens import assets, check, claim, ledger, review
 
-ROUTERS: tuple[Router, ...] = (assets.router, check.router, ledger.router, claim.router, v1.router)
+ROUTERS: tuple[Router, ...] = (assets.router, check.router, ledger.router, claim.router, review.router, v1.router)
 NAVIGATION: tuple[Entry, ...] = (
     Entry("Check", check.ADDRESS),
     Entry("Ledger", ledger.ADDRESS),
+    Entry("Review", review.ADDRESS),
 )
