@@ -182,7 +182,7 @@ def test_a_missed_claim_is_added_from_the_text(page: Page, ledger: Path) -> None
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator(".rv-card.on")).to_contain_text("added by a person")
     assert statuses(ledger)["Nobody else was hurt"] == "edited"
-    page.get_by_label("Held to be so").select_option("denied")
+    page.locator("form:has(input[value=polarity]) select").select_option("denied")
     page.locator("form:has(input[value=polarity])").get_by_role("button", name="Set").click()
     expect(page.locator(".rv-field:has(input[value=polarity]) .rv-set select")).to_have_value("denied")
 

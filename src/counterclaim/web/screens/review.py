@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
+import asyncio
 import secrets
 from collections.abc import Iterator
 from typing import Annotated, Any
 from urllib.parse import quote, unquote, urlencode
 
-import anyio
 import msgspec
-from counterclaim.web.desk import Desk
-from counterclaim.web.pages import page
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import Cookie
 from litestar.exceptions import NotFoundException
@@ -28,6 +25,8 @@ from counterclaim.store.finding import Page
 from counterclaim.store.judging import reviewer_name, write
 from counterclaim.store.review_list import Wanted, listed, next_report, progress, reports
 from counterclaim.store.reviews import document_number, reviewers, subject, threads, two_reviewers
+from counterclaim.web.desk import Desk
+from counterclaim.web.pages import page
 from counterclaim.web.review_forms import Form, draft_of, one
 
 ADDRESS = "/review"
@@ -164,7 +163,7 @@ async def say(request: Asked, desk: Desk, document: str, act: str) -> Response[A
         raise NotFoundException
     if not view.reviewer:
         return Redirect(address(document, view), status_code=303)
-    return await anyio.to_thread.run_sync(functools.partial(said, desk, document, Act(act), form, view))
+    return await asyncio.to_thread(said, desk, document, Act(act), form, view)
 
 
 def said(desk: Desk, document: str, act: Act, form: Form, view: View) -> Response[Any]:
