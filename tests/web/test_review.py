@@ -291,7 +291,7 @@ def test_a_ledger_that_is_being_written_says_so_and_loses_nothing(page: Page, le
     with writing(ledger):
         page.locator("form:has(input[value=actor])").get_by_label("words of the text").fill("Lukiantsi")
         page.locator("form:has(input[value=actor])").get_by_role("button", name="Set").click()
-        expect(page.locator("#problem")).to_contain_text("What you entered is still in the form below")
+        expect(page.locator("#problem")).to_contain_text("What you entered is still in the form")
     page.locator("form:has(input[value=actor])").get_by_role("button", name="Set").click()
     expect(page.locator("form:has(input[value=actor]) .rv-human")).to_contain_text("Lukiantsi")
 
