@@ -12,7 +12,7 @@ from counterclaim.cli.bulk import UNEXPECTED, Task, run
 from counterclaim.model.errors import CounterclaimError
 from counterclaim.read.inputs import files, inputs
 from counterclaim.read.item import Input
-from counterclaim.read.jsonl import Line, Record
+from counterclaim.read.jsonl import Line, as_record
 from counterclaim.read.options import ReadOptions
 from counterclaim.store.entry import Entry
 from counterclaim.store.failing import Failure, add_failure, clear, open_failures
@@ -145,19 +145,6 @@ class Adding:
         self.counts["failed"] += 1
         note = f"{failure.message} (not tried again: --retry-failed)"
         self.troubles.append(Trouble(each.source, each.part, failure.code, note))
-
-
-def as_record(document: Document) -> Record:
-    """The document as a record that gives the same document when it is read."""
-    return Record(
-        text=document.text,
-        id=document.id,
-        published=document.published.isoformat() if document.published else None,
-        lang=document.lang,
-        outlet=document.outlet,
-        url=document.url,
-        title=document.title,
-    )
 
 
 def decode(raw: bytes) -> Result:

@@ -65,6 +65,8 @@ def work(task: Task, line: Line) -> bytes:
 
     This is the one place where a fault of any kind stays with its document.
     """
+    if line.fault is not None:
+        return failure(line, *line.fault)
     try:
         return msgspec.json.encode(ACTIONS[task.action](task, line)) + b"\n"
     except CounterclaimError as error:

@@ -11,7 +11,7 @@ from counterclaim.read.options import MAX_BYTES
 
 
 def extract_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
-    source: Annotated[str, typer.Argument(metavar="IN.jsonl", help="Documents, one a line; - is standard input.")],
+    source: Annotated[str, typer.Argument(metavar="IN", help="Documents, one a line (.jsonl); - is standard input.")],
     *,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT.jsonl", help="Write here.")] = None,
     layers: Annotated[str | None, typer.Option(metavar="A,B,...", help="Only these parts of the report.")] = None,
@@ -23,9 +23,10 @@ def extract_command(  # noqa: PLR0913 - one parameter an option: that is how typ
 ) -> int:
     """Read many documents: a JSON object a line in, a report object a line out, in the same order.
 
-    A line in is {"id", "text", "published"?, "lang"?, "outlet"?, "url"?, "title"?}. A document that fails
-    gives {"id", "error": {"code", "message"}}, and the run goes on. Layers are attributions, claims, places,
-    times, amounts, relations and findings.
+    A line in is {"id", "text", "published"?, "lang"?, "outlet"?, "url"?, "title"?}. IN may also be what add takes:
+    a folder, a text, a page, a feed, a web archive, an address. A document that fails gives
+    {"id", "error": {"code", "message"}}, and the run goes on. Layers are attributions, claims, places, times,
+    amounts, relations and findings.
 
     Exit codes: 0 all lines are done, 2 wrong usage, or an input or output that cannot be opened.
     """

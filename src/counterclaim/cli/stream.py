@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -18,8 +18,12 @@ from counterclaim.cli.output import STDOUT, require_writable
 from counterclaim.cli.waiting import counted
 from counterclaim.model.errors import CounterclaimError, UnwritableOutput
 from counterclaim.read.files import STDIN, open_input
-from counterclaim.read.jsonl import Line, iter_lines, line_id
+from counterclaim.read.inputs import READERS, ending, files, inputs, jsonl_file
+from counterclaim.read.jsonl import Line, as_record, iter_lines, line_id
+from counterclaim.read.options import ReadOptions
+from counterclaim.read.pages import is_address
 
+SNIFFED = 64  # bytes in which a file of JSON lines shows itself
 PIECE = 1 << 20  # bytes looked at in one go when finding the end of an earlier run
 ERROR_KEY = b'"error":'
 ERROR_HEAD = 10_000  # bytes of a line out in which the key stands if it is an error: the id comes before it
@@ -43,8 +47,7 @@ def run_stream(task: Task, course: Course) -> int:
     refuse_same_file(course)
     require_writable(course.output)
     counts: Counter[str] = Counter()
-    with open_input(course.source) as stream:
-        lines = iter_lines(stream, max_bytes=task.max_bytes)
+    with opened(task, course) as lines:
         done = skip_done(lines, course) if course.resume else 0
         with open_output(course) as target:
             for result in counted(run(task, lines, course.jobs), total_lines(course), done):
@@ -54,6 +57,38 @@ def run_stream(task: Task, course: Course) -> int:
                     counts[error] += 1
     say(closing(counts, done))
     return 0
+
+
+@contextmanager
+def opened(task: Task, course: Course) -> Iterator[Iterator[Line]]:
+    """The lines of a file of JSON lines; of anything else that ``add`` takes, its documents as such lines."""
+    if task.action == "extract" and course.source != STDIN and not is_lines(course.source):
+        yield gathered(course.source, ReadOptions(max_bytes=task.max_bytes))
+        return
+    with open_input(course.source) as stream:
+        yield iter_lines(stream, max_bytes=task.max_bytes)
+
+
+def is_lines(source: str) -> bool:
+    """True for a file that is read as JSON lines: what no other reader is for, and any that begins as such a line."""
+    path = Path(source)
+    if is_address(source) or path.is_dir():
+        return False
+    if READERS.get(ending(path)) in (None, jsonl_file) or not path.is_file():
+        return True
+    with path.open("rb") as stream:
+        return stream.read(SNIFFED).lstrip().startswith(b"{")
+
+
+def gathered(source: str, options: ReadOptions) -> Iterator[Line]:
+    """The documents of a folder, page, feed, archive or address, as lines; what fails is a line with its fault."""
+    found = (each for path, known in files([source]) if known for each in inputs(path, options))
+    for number, each in enumerate(found, 1):
+        if each.document is not None:
+            yield Line(number, msgspec.json.encode(as_record(each.document)))
+        elif each.error is not None:
+            name = f"{each.source}:{each.part}" if each.part else each.source
+            yield Line(number, msgspec.json.encode({"id": name}), fault=(each.error.code, each.error.message))
 
 
 def refuse_same_file(course: Course) -> None:
@@ -132,7 +167,7 @@ def error_code(result: bytes) -> str | None:
 def total_lines(course: Course) -> int | None:
     """How many lines the input has; ``None`` where it cannot be read twice."""
     path = Path(course.source)
-    if course.source == STDIN or not path.is_file():
+    if course.source == STDIN or not path.is_file() or not is_lines(course.source):
         return None
     with path.open("rb") as stream:
         return sum(piece.count(b"\n") for piece in iter(lambda: stream.read(PIECE), b""))

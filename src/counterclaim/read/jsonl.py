@@ -35,6 +35,19 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
 
 
+def as_record(document: Document) -> Record:
+    """The document as a record that gives the same document when it is read."""
+    return Record(
+        text=document.text,
+        id=document.id,
+        published=document.published.isoformat() if document.published else None,
+        lang=document.lang,
+        outlet=document.outlet,
+        url=document.url,
+        title=document.title,
+    )
+
+
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """Two documents to compare."""
 
@@ -44,11 +57,15 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of the input, its number from 1; ``whole`` is false where it was cut at the limit."""
+    """One line of the input, its number from 1; ``whole`` is false where it was cut at the limit.
+
+    ``fault`` is the code and the message of a document that could not be read before it became a line.
+    """
 
     number: int
     raw: bytes
     whole: bool = True
+    fault: tuple[str, str] | None = None
 
 
 def iter_lines(stream: BinaryIO, *, max_bytes: int) -> Iterator[Line]:

@@ -161,3 +161,38 @@ def test_jobs_keep_the_order_even_when_a_worker_is_killed(folder, program):
     assert running.returncode == 0, errors
     program("extract", "in.jsonl", "-o", "alone.jsonl")
     assert Path("out.jsonl").read_bytes() == Path("alone.jsonl").read_bytes()
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Steppe Courier</title>
+<item><title>Village taken</title><link>https://a.example/1</link><description>{0}</description></item>
+<item><title>Drones shot down</title><link>https://a.example/2</link><description>{1}</description></item>
+</channel></rss>"""
+
+
+def test_a_folder_of_texts_pages_and_feeds_is_read_as_add_reads_it(folder, program):
+    inside = folder / "week"
+    inside.mkdir()
+    (inside / "a.txt").write_text(TEXTS[0], encoding="utf-8")
+    (inside / "b.rss").write_text(FEED.format(TEXTS[1], TEXTS[3]), encoding="utf-8")
+    (inside / "c.txt").write_bytes(b"\xff\xfe\x00binary")
+    (inside / "d.png").write_bytes(b"no reader is for it")
+    write(inside / "e.jsonl", records(2))
+    done = program("extract", "week", "-o", "out.jsonl")
+    assert done.code == 0
+    out = read("out.jsonl")
+    assert len(out) == 6
+    assert [row["error"]["code"] for row in out if "error" in row] == ["E103"]
+    assert [row["document"]["outlet"] for row in out if "error" not in row][1:3] == ["Steppe Courier"] * 2
+    assert all(row["claims"] for row in out if "error" not in row)
+    Path("half.jsonl").write_bytes(b"".join(Path("out.jsonl").read_bytes().splitlines(keepends=True)[:4]))
+    assert program("extract", "week", "-o", "half.jsonl", "--resume").code == 0
+    assert [row.get("id") for row in read("half.jsonl")] == [row.get("id") for row in out]
+
+
+@pytest.mark.parametrize(("name", "count"), [("one.txt", 1), ("lines.txt", 2), ("feed.xml", 2)])
+def test_a_single_file_is_what_it_looks_like(name, count, folder, program):
+    (folder / "one.txt").write_text(TEXTS[0], encoding="utf-8")
+    write(folder / "lines.txt", records(2))
+    (folder / "feed.xml").write_text(FEED.format(TEXTS[1], TEXTS[3]), encoding="utf-8")
+    done = program("extract", name, "-o", "out.jsonl")
+    assert (done.code, len(read("out.jsonl"))) == (0, count)
