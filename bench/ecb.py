@@ -48,7 +48,7 @@ def main() -> None:
     options = parser.parse_args()
     mentions = list(read(options.folder, options.split))
     print(f"{options.split}: {len(mentions):,} mentions of events")
-    show("same lemma", mentions, clusters(mentions, lambda m: m.lemma, lambda a, b: True))
+    show("same lemma", mentions, clusters(mentions, lambda m: m.lemma, alike))
     show("counterclaim", mentions, clusters(mentions, lambda m: m.event, one_event))
 
 
@@ -72,6 +72,11 @@ def mention(row: dict[str, Any], document: dict[str, Any]) -> Mention:
     around = frozenset(WORDS.stemmer.stems(window)) - WORDS.stop - {stem}
     event = hits[0].label if hits else stem
     return Mention(row["mention_id"], row["cluster"], row["subtopic"], lemma, stem, event, around)
+
+
+def alike(_left: Mention, _right: Mention) -> bool:
+    """True: what has one key is one."""
+    return True
 
 
 def one_event(left: Mention, right: Mention) -> bool:

@@ -114,5 +114,6 @@ def test_every_import_is_a_declared_dependency(root):
     }
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {re.split(r"[ <>=!;\[]", each)[0].lower() for each in project["dependencies"]}
+    declared |= {"pyarrow"} & {re.split(r"[ <>=!;\[]", each)[0] for each in project["optional-dependencies"]["parquet"]}
     outside = {names.get(each, each) for each in used - set(sys.stdlib_module_names) - {"counterclaim"}}
     assert outside <= declared

@@ -30,6 +30,7 @@ class ExportForm(StrEnum):
     GEOJSON = "geojson"
     JSONLD = "jsonld"
     STATEMENTS = "statements"
+    PARQUET = "parquet"
 
 
 def export_command(  # noqa: PLR0913 - one parameter an option: that is how typer reads them
@@ -49,16 +50,22 @@ def export_command(  # noqa: PLR0913 - one parameter an option: that is how type
     """Export the claims that fit all filters, with where they stand and who read them; of each text, the sentence.
 
     With -o, CSV comes with PATH-metadata.json, which says what its columns are (W3C CSV on the Web). JSON-LD has
-    schema.org Claims and W3C Web Annotations; statements are one value of one property a row.
+    schema.org Claims and W3C Web Annotations; statements are one value of one property a row. Parquet needs -o and
+    the extra counterclaim[parquet].
     """
-    from counterclaim.cli.output import STDOUT, require_writable, stream_output, write_output
-    from counterclaim.show.export import csvw, geojson, jsonld, statements
+    from counterclaim.cli.output import STDOUT, require_writable, stream_bytes, stream_output, write_output
+    from counterclaim.model.errors import CounterclaimError
+    from counterclaim.show.export import csvw, geojson, jsonld, parquet, statements
     from counterclaim.store.inflecting import with_bases
     from counterclaim.store.ledger import open_ledger
     from counterclaim.store.matching import Filters
     from counterclaim.store.streaming import every
 
     require_writable(output)
+    if form is ExportForm.PARQUET:
+        parquet.require_pyarrow()
+        if output in (None, STDOUT):
+            raise CounterclaimError("Parquet goes into a file: name one with -o")
     filters = Filters(
         words=text,
         side=side,
@@ -76,6 +83,10 @@ def export_command(  # noqa: PLR0913 - one parameter an option: that is how type
         ExportForm.STATEMENTS: statements.pieces,
     }
     with open_ledger(ledger) as opened:
-        stream_output(modules[form](every(opened, with_bases(filters))), output)
+        found = every(opened, with_bases(filters))
+        if form is ExportForm.PARQUET:
+            stream_bytes(lambda stream: parquet.write(found, stream), str(output))
+            return
+        stream_output(modules[form](found), output)
     if form is ExportForm.CSV and output not in (None, STDOUT):
         write_output(csvw.metadata(Path(str(output)).name), f"{output}-metadata.json")

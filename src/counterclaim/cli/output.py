@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from counterclaim.model.errors import UnwritableOutput
 
@@ -52,16 +55,29 @@ def stream_output(pieces: Iterable[str], path: str | None) -> None:
             sys.stdout.write(piece)
         sys.stdout.flush()
         return
-    target = Path(path).resolve()
+    with appearing(Path(path)) as stream, io.TextIOWrapper(stream, encoding="utf-8", newline="") as text:
+        text.writelines(pieces)
+
+
+def stream_bytes(write: Callable[[BinaryIO], None], path: str) -> None:
+    """What ``write`` writes, to ``path``, which appears whole or not at all."""
+    with appearing(Path(path)) as stream:
+        write(stream)
+
+
+@contextmanager
+def appearing(path: Path) -> Iterator[BinaryIO]:
+    """A binary stream whose content is at ``path`` when the block ends, and nowhere if it raises."""
+    target = path.resolve()
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.writelines(pieces)
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
         Path(temporary).chmod(mode_of(target))
         Path(temporary).replace(target)
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)
-        raise UnwritableOutput(f"cannot be written: {error.strerror or error}", where=path) from error
+        raise UnwritableOutput(f"cannot be written: {error.strerror or error}", where=str(path)) from error
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
