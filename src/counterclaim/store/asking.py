@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from counterclaim.model.claim import Role
+from counterclaim.model.names import fold
 from counterclaim.model.relation import RelationKind
 from counterclaim.store import tables as t
 from counterclaim.store.answers import as_question
@@ -190,3 +192,31 @@ def named_sources(connection: Connection, documents: list[int]) -> list[str | No
         )
         out.append(connection.execute(query.limit(1)).scalar_one_or_none())
     return out
+
+
+def cited(connection: Connection, matter: Matter, page: Page) -> list[dict[str, Any]]:
+    """News agencies through which reports have what they tell, the most cited first, each with those reports.
+
+    Only agencies that two reports or more name; a look at every claim of the days asked for.
+    """
+    c, d = t.claims.c, t.documents.c
+    link = func.json_each(c.body, "$.chain").table_valued("value")
+    name = func.coalesce(func.json_extract(link.c.value, "$.resolved"), func.json_extract(link.c.value, "$.who"))
+    query = (
+        select(d.n, d.id, d.outlet, d.title, d.published, d.url, d.source, name.label("agency"))
+        .select_from(t.claims)
+        .join(t.documents, d.n == c.document)
+        .join(link, func.json_extract(link.c.value, "$.role") == str(Role.AGENCY))
+        .where(c.body.like(f'%"{Role.AGENCY}"%'), current(c.n), *days(d.published, matter))
+        .distinct()
+        .order_by(d.published, d.n)
+    )
+    groups: dict[str, dict[str, Any]] = {}
+    for row in connection.execute(query).mappings():
+        told = {key: value for key, value in row.items() if key != "agency"}
+        group = groups.setdefault(fold(str(row["agency"])), {"agency": row["agency"], "cited_by": []})
+        group["cited_by"].append(told)
+    shared = [group for group in groups.values() if len(group["cited_by"]) > 1]
+    shared.sort(key=lambda group: (-len(group["cited_by"]), group["agency"]))
+    shown = shared[page.offset : page.offset + page.limit]
+    return [{"agency": g["agency"], "reports": len(g["cited_by"]), "cited_by": g["cited_by"]} for g in shown]

@@ -124,3 +124,20 @@ def test_an_export_that_cannot_be_written_leaves_nothing(ask, tmp_path):
     assert done.code == 2
     assert "[E110]" in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_reports_in_words_of_their_own_that_cite_one_agency(folder, program):
+    texts = (
+        "The rebels have taken Goma, Reuters reported on Tuesday. Shops in the city were closed.",
+        "Markets stayed shut. The rebels said they had captured Goma, according to Reuters.",
+        "The army denied that Goma had fallen.",
+    )
+    rows = [
+        {"id": f"r{n}", "text": text, "published": "2025-01-28", "outlet": f"Paper {n}"} for n, text in enumerate(texts)
+    ]
+    (folder / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert program("add", "in.jsonl", "--ledger", "cited.db").code == 0
+    found = json.loads(program("sources", "--cited", "--ledger", "cited.db", "--format", "json").out)
+    assert [(row["agency"], row["reports"]) for row in found] == [("Reuters", 2)]
+    assert "2 reports, one origin: Reuters (cited)" in program("sources", "--cited", "--ledger", "cited.db").out
+    assert program("sources", "--cited", "--ledger", "cited.db", "--format", "csv").out.count("Paper") == 2

@@ -1,6 +1,7 @@
 """A ledger's claims for other programs: every value where its form wants it, and of each text only the sentence."""
 
 import csv
+import datetime as dt
 import io
 import json
 import sys
@@ -13,7 +14,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "bench"))
 
 from made_ledger import made_report
 
-from counterclaim.show.export import csvw, geojson, jsonld, statements
+from counterclaim.model.errors import CounterclaimError
+from counterclaim.show.export import csvw, geojson, jsonld, parquet, statements
 from counterclaim.store.streaming import Exported
 
 FORMS = (csvw, geojson, jsonld, statements)
@@ -76,6 +78,8 @@ def test_statements_have_one_value_each_and_ids_of_their_own(claims):
     assert len({row["id"] for row in rows}) == len(rows)
     assert {row["entity_id"] for row in rows} == {each.id for each in claims}
     assert {row["prop"] for row in rows} >= {"kind", "content", "sources", "place_id", "document"}
+    assert {row["prop_type"] for row in rows} == {"string", "number", "date"}
+    assert all(row["canonical_id"] == row["entity_id"] and row["first_seen"] for row in rows)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -95,3 +99,34 @@ def test_what_is_unknown_is_left_out(form, claims):
     text = written(form, [one])
     assert "None" not in text
     assert "null" not in text
+
+
+def test_parquet_has_the_columns_of_the_csv_with_their_types(claims):
+    table = pytest.importorskip("pyarrow.parquet", reason="the extra counterclaim[parquet] is not installed")
+    out = io.BytesIO()
+    parquet.write(claims, out)
+    rows = table.read_table(io.BytesIO(out.getvalue())).to_pylist()
+    assert [row["id"] for row in rows] == [each.id for each in claims]
+    assert list(rows[0]) == [name for name, _, _ in csvw.COLUMNS]
+    assert rows[0]["outlet"] == "=1+1"  # nothing runs a cell here
+    assert rows[0]["published"] == dt.date(2024, 5, 13)
+    assert rows[0]["lat"] == claims[0].claim.place[0].lat
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "held"),
+    [
+        ("2024-05-13T10:00", "date", dt.date(2024, 5, 13)),
+        ("in May", "date", None),
+        (3, "double", 3.0),
+        (None, "date", None),
+    ],
+)
+def test_a_value_has_the_type_of_its_column(value, kind, held):
+    assert parquet.value_of(value, kind) == held
+
+
+def test_parquet_without_pyarrow_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(CounterclaimError, match=r"counterclaim\[parquet\]"):
+        parquet.require_pyarrow()

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from counterclaim.model.ids import content_id
+from counterclaim.show.export import csvw
 from counterclaim.show.export.csvw import cell, line, row
 from counterclaim.store.streaming import Exported
 
-COLUMNS = ("id", "entity_id", "canonical_id", "schema", "prop", "value", "lang", "dataset", "origin", "first_seen")
+# Those of FollowTheMoney's statements in CSV, in its order.
+COLUMNS = (
+    "canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin", "lang",
+    "original_value", "external", "first_seen", "last_seen", "id",
+)  # fmt: skip
+TYPES = {"string": "string", "integer": "number", "double": "number", "date": "date", "anyURI": "url"}
+PROP_TYPES = {name: TYPES[kind] for name, kind, _ in csvw.COLUMNS}
 SCHEMA = "Claim"
 ABOUT_DOCUMENT = ("outlet", "published", "title", "url", "document", "sha256", "lang", "extractor", "id")
 
@@ -24,8 +31,11 @@ def pieces(claims: Iterable[Exported]) -> Iterator[str]:
 
 
 def statement(each: Exported, prop: str, value: str) -> str:
-    """One value; ``dataset`` is the outlet, ``origin`` the version that read it."""
+    """One value; ``dataset`` is the outlet, ``origin`` the version that read it, seen when it was added."""
     name = content_id("statement", each.id, prop, value)
-    dataset = each.outlet or ""
-    cells = (name, each.id, each.id, SCHEMA, prop, value, each.lang, dataset, each.extractor, each.added_at)
-    return line([cell(value) for value in cells])
+    cells = {
+        "canonical_id": each.id, "entity_id": each.id, "prop": prop, "prop_type": PROP_TYPES[prop], "schema": SCHEMA,
+        "value": value, "dataset": each.outlet or "", "origin": each.extractor, "lang": each.lang,
+        "original_value": "", "external": "f", "first_seen": each.added_at, "last_seen": each.added_at, "id": name,
+    }  # fmt: skip
+    return line([cell(cells[column]) for column in COLUMNS])
