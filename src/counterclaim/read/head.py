@@ -15,6 +15,7 @@ from counterclaim.read.dates import Dates, dates_of
 LINES = 8  # lines with words that may belong to the head
 LONGEST = 160  # characters of a head line; a longer one is running text
 NAME = 4  # words of a town's name
+NAMES = 3  # an outlet, its town and one more, before a date
 WORDS = 6  # words of an outlet's name
 BRACKETED = re.compile(r"\s*\([^()]{1,40}\)\s*$")  # "(Khartoum)" after an outlet's name
 BARS = re.compile(r"\s*(?:\||·|•|/{2}|\s[-–—]\s)\s*|\s{3,}|\t+")
@@ -163,8 +164,12 @@ class HeadReader:
                 published = published or day
         if len(pieces) == 1 and not authored and others:  # "Geneva, 3 March 2024": a town or an outlet
             place, published = self.dates.tail(pieces[0])
-            known = published is not None and is_name(place)
-            return Line(known=known, published=published, outlet=self.paper([place]) if known else None)
+            names = [BRACKETED.sub("", name).strip(" .") for name in place.split(",") if name.strip(" .")]
+            listed = 1 < len(names) <= NAMES and all(is_name(part) for name in names for part in name.split("/"))
+            known = published is not None and (is_name(place) or listed)
+            return Line(
+                known=known, published=published, outlet=self.paper(names if listed else [place]) if known else None
+            )
         dated = published is not None or updated is not None
         named_only = dated and len(others) == 2 and all(is_name(other) for other in others)  # outlet and town
         known = (authored or dated) and (len(others) <= 1 or named_only)

@@ -36,6 +36,11 @@ def said(text, lang):
             Head(title="Truce in Kobo", outlet="Lake Wire", published=DAY),
             id="labels only",
         ),
+        pytest.param(
+            "Rebels enter Goma\nGreat Lakes Daily (a paper), Goma/Kinshasa, 27 January 2025\n\n",
+            Head(title="Rebels enter Goma", outlet="Great Lakes Daily", published=DAY),
+            id="outlet, towns, date in a row",
+        ),
         pytest.param("GOMA, January 27, 2025 (Lake Wire) -- ", Head(outlet="Lake Wire", published=DAY), id="dateline"),
         pytest.param("PORT SUDAN, 27 January 2025. /NILE/. ", Head(outlet="NILE", published=DAY), id="slashes"),
         pytest.param("Geneva (27 January 2025) - ", Head(published=DAY), id="day in brackets"),
