@@ -53,7 +53,7 @@ class Matcher:
     def happens(self, predicate: Token) -> bool:
         """True for "183 clashes had taken place over the day": the subject tells what it was."""
         idioms = self.lexicon.scope["happening"].get("idiom", ())
-        return any(f"{predicate.lemma} {k.lemma}" in idioms for k in self.tree.kids(predicate, "dobj"))
+        return any(f"{predicate.lemma} {k.lemma}" in idioms for k in self.tree.kids(predicate, "dobj", "npadvmod"))
 
     def goal(self, token: Token, predicate: Token) -> bool:
         """True for an infinitive below a verb that tells an event itself ("lacked the men to hold the line")."""
@@ -91,7 +91,7 @@ class Matcher:
 
     def verb_event(self, verb: Token) -> Event | None:
         """The first of the verb's rules whose demands are met."""
-        rules = self.lexicon.event_verbs.get(verb.lemma, ())
+        rules = () if self.happens(verb) else self.lexicon.event_verbs.get(verb.lemma, ())
         for rule in sorted(rules, key=lambda r: r.particle is None):
             if self.rule_fits(verb, rule):
                 if (

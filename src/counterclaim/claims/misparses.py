@@ -35,6 +35,7 @@ def mend_clauses(bench: Workbench, sentence: Sentence) -> None:
             two_subjects(bench, verb)
             called_what(bench, verb)
             headline_passive(bench, verb)
+            spliced_headline(bench, verb)
             cheering_crowd(bench, verb)
             named_with_adverb(bench, verb)
 
@@ -170,6 +171,24 @@ def cheering_crowd(bench: Workbench, verb: Token) -> None:
         bench.change(whom, head=verb.i)
         bench.change(gerund, head=whom.i, dep="amod")
         bench.change(told, head=verb.i)
+
+
+def spliced_headline(bench: Workbench, verb: Token) -> None:
+    """Part "Rebels seize Bara, army denies loss": what stands before is told beside the report, not in it."""
+    before = [k for k in bench.kids(verb, "ccomp") if k.i < verb.i and k.tag in {"VBZ", "VBP"}]
+    after = [k for k in bench.kids(verb, "ccomp", "dobj") if k.i > verb.i]
+    subject = next(iter(bench.kids(verb, "nsubj")), None)
+    if not before or not after or subject is None or verb.tag not in {"VBZ", "VBP"} or verb.head != verb.i:
+        return
+    first = min((k.i for k in bench.kids(subject)), default=subject.i)
+    told = before[0]
+    if not told.i < first < verb.i or not bench.parted(min(first, subject.i)) or bench.kids(told, "mark"):
+        return
+    things = [k for k in after if k.dep == "dobj"]
+    if things and not any(k.lemma in bench.lexicon.event_nouns or bench.lexicon.takes_up(k.lemma) for k in things):
+        return
+    bench.change(told, head=told.i, dep="ROOT")
+    bench.change(verb, head=told.i, dep="parataxis")
 
 
 def rough_number(bench: Workbench, verb: Token) -> None:

@@ -141,8 +141,8 @@ class Walker:
         bare = frame.kind in {Kind.PLAN, Kind.DEMAND} and not frame.clauses
         voice = self.attributor.voice(frame, frame.source or NOBODY)
         if context.voices and bare and not self.contexts.leans(context, voice):
-            context = msgspec.structs.replace(context, modality=frame.modality, kind=frame.kind)
-            self.claim(head, context, cut)
+            asked = msgspec.structs.replace(context, modality=frame.modality, kind=frame.kind)
+            self.claim(head, asked, cut, beside=context)
         else:
             self.report(frame, context)
 
@@ -256,8 +256,8 @@ class Walker:
         self.alongside(verb, context)
         return True
 
-    def claim(self, head: Token, context: Context, cut: set[int]) -> None:
-        """The clause of ``head`` as a unit; clauses that stand on their own beside it are read on."""
+    def claim(self, head: Token, context: Context, cut: set[int], beside: Context | None = None) -> None:
+        """The clause of ``head`` as a unit; clauses that stand on their own are read on, in ``beside`` if given."""
         vague = self.hearsay.vague_adverb(head)
         if vague is not None and self.contexts.named(context) and self.hearsay.stands_alone(vague[0]):
             context = self.contexts.at_a_distance(context, vague[0])
@@ -276,7 +276,7 @@ class Walker:
                 tokens = [t for t in self.tree.subtree(head, without=off) if t.i not in drop]
                 self.gathering.emit(head, tokens, context)
         for kid in off:
-            self.apart(kid, context, taken=kid.i in cut)
+            self.apart(kid, beside or context, taken=kid.i in cut)
 
     def apart(self, kid: Token, context: Context, *, taken: bool) -> None:
         """Read what was detached from a claim: a clause, a remark with a report in it, a conjunct without a verb."""

@@ -182,7 +182,7 @@ class DocumentContext:
             between = self._text[mention.stop : start]
             if "\n" in between or len(_SENTENCE_END.findall(between)) > 1:
                 return None
-            if mention.match.how == "name" and self._opens(mention):
+            if mention.match.how == "name" and self._opens(mention) and self._is_state(mention.match):
                 return self._of_side(reading, mention.match)
         return None
 
@@ -197,6 +197,11 @@ class DocumentContext:
             mention.start - end.end() <= _PREPOSITION
             for end in _SENTENCE_END.finditer(self._text, max(0, near), mention.start)
         )
+
+    def _is_state(self, match: AgentMatch) -> bool:
+        """True for a state, which has an army and a government; what an armed group has is its own."""
+        agent = self.index.agents.get(match.agent_id or "")
+        return agent is not None and agent.kind == "state"
 
     def _national(self, reading: Reading) -> bool:
         """True for what every state has one of: its army, its president, a ministry."""

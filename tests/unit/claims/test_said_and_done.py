@@ -219,3 +219,38 @@ def test_only_after_is_a_condition_of_what_is_still_to_come(text: str, modality:
 def test_who_holds_or_took_it_by_whose_account(text: str, kind: str, speaker: str) -> None:
     claim = report_of(text).claims[0]
     assert (claim.kind.value, chain(claim)) == (kind, [speaker])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The fighting entered a second week, the UN said.", "attack"),
+        ("The battle for the refinery entered its fifth day, residents said.", "attack"),
+        ("Troops entered the refinery, residents said.", "movement"),
+    ],
+)
+def test_what_enters_a_week_goes_nowhere(text: str, kind: str) -> None:
+    assert [k for k, _, _ in claims(text)] == [kind]
+
+
+def test_what_stands_beside_a_demand_is_none() -> None:
+    text = "Cambodia called for a ceasefire while its guns were still firing, the spokesman said."
+    assert [(k, m) for k, _, m in claims(text)] == [("demand", "demand"), ("attack", "fact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Rebels seize Bara, army denies loss", [[], ["army"]]),
+        ("Israel strikes Beirut suburb, Hezbollah says commander killed", [[], ["Hezbollah"]]),
+        ("M23 enters Uvira, residents say", [["residents"]]),
+    ],
+)
+def test_what_a_headline_puts_beside_a_report_is_its_own(text: str, chains: list[list[str]]) -> None:
+    assert [chain(c) for c in report_of(text).claims] == chains
+
+
+def test_what_is_in_danger_is_no_plan_of_who_says_so() -> None:
+    (claim,) = report_of("If they keep the bridge, they will threaten the army's supply line, diplomats said.").claims
+    assert chain(claim) == ["diplomats"]
+    assert claim.modality.value in {"conditional", "plan"}

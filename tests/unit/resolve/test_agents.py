@@ -271,6 +271,12 @@ def test_an_army_is_not_its_commander():
     assert (link.side, link.agent_id) in {("ua", "ua.army"), ("ua", None)}
 
 
+def test_an_armed_group_at_the_head_of_a_sentence_has_no_government():
+    text = "Al-Shabaab seized Moqokori on Monday. The government called the figure a fantasy."
+    link = resolve(text, "The government", theatre="world").chain[0]
+    assert link.side != "asb"
+
+
 def test_a_state_agency_is_no_government():
     assert index().find("the Russian state agency").agent_id != "ru.government"
 

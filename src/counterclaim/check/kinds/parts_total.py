@@ -71,12 +71,13 @@ def readings(
     for n, total in enumerate(amounts):
         rest = amounts[n + 1 :]
         if usable(total) and len(rest) > 1:
-            if opened := opening(subject, total, rest[0], words):
+            joined = n > 0 and is_joined(subject, amounts[n - 1], total)
+            opened = opening(subject, total, rest[0], words)
+            if opened and not (joined and opened == ","):  # "13 civilians and eight soldiers here, two and five there"
                 yield from spelt_out(subject, sentence, total, rest, opened)
             ahead = bool(words["of"].search(text[max(sentence.start, total.start - 12) : total.start]))
             if ahead:
                 yield from remainder(subject, total, rest, words)
-            joined = n > 0 and is_joined(subject, amounts[n - 1], total)
             parts = () if joined else exclusive_parts(subject, sentence, total, rest, ahead)
             if parts and all(usable(part) for part in parts):
                 yield total, parts, "loose"
