@@ -13,10 +13,11 @@ from counterclaim.languages import is_word
 from counterclaim.model.names import NamedPlace, NameEntry, NameIndex, PlaceKind, fold
 from counterclaim.model.parse import Parse, Token
 
+COMPOUND = 4  # tokens of "Abu al-Duhur"
 RESPELT = 2  # tokens of a name that is also looked up in other letters
 LONGEST = 8  # tokens, hyphens counted
 JOINERS = frozenset("-‐‑–'’ʼ`/")
-PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|et|ed)$")
+PREFIX = re.compile(r"(?:[ae](?:l|d|dh|r|s|sh|n|t|th|z))$")  # the Arabic article as it is printed
 SPACE = re.compile(r"[ \u00a0]?\n?[ \u00a0]?")
 LARGE = 100_000  # inhabitants: a town that a report names without saying where it is
 
@@ -105,7 +106,7 @@ def find_hits(parse: Parse, text: str, names: NameIndex, lists: Lists) -> list[H
             hits.append(found)
             i = found.last
         else:
-            i += 1
+            i += COMPOUND if goes_on_with_article(tokens, i + 1) and capital(tokens[i]) else 1
     return hits
 
 
@@ -159,7 +160,17 @@ def respell(form: str, lists: Lists) -> str:
 
 def continues(tokens: tuple[Token, ...], j: int, lists: Lists) -> bool:
     """True if an unknown longer name goes on: "Stade" of "Stade de l'Unité"."""
+    if goes_on_with_article(tokens, j):
+        return True
     return j + 1 < len(tokens) and tokens[j].text in lists.particles and any(map(capital, tokens[j + 1 : j + 3]))
+
+
+def goes_on_with_article(tokens: tuple[Token, ...], j: int) -> bool:
+    """True if at ``j`` an Arabic name goes on: "Abu" of "Abu al-Duhur" is no place by itself, nor is "Duhur"."""
+    if not 0 < j < len(tokens) - 2 or not PREFIX.match(tokens[j].text):
+        return False
+    glued = tokens[j + 1].text in JOINERS and tokens[j + 1].stop == tokens[j + 2].start
+    return glued and capital(tokens[j + 2]) and capital(tokens[j - 1])
 
 
 def inside_word(tokens: tuple[Token, ...], j: int) -> bool:

@@ -34,6 +34,8 @@ MORE_SOUNDS = (
     ("gh", "g"),
 )
 ARTICLES = frozenset(["al", "el", "as", "ash", "an", "ar", "ad", "at", "az", "adh", "ed", "es", "et"])
+# ... and those that are only told inside a name; sounds of the gazetteer are made without them.
+INNER_ARTICLES = ARTICLES | {"ez", "esh", "edh", "ath", "eth", "en", "er"}
 
 
 @functools.lru_cache(maxsize=65536)

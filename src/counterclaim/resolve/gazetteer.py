@@ -10,7 +10,16 @@ from pathlib import Path
 import msgspec
 
 from counterclaim.model.claim import Precision
-from counterclaim.model.names import ARTICLES, NamedPlace, NameEntry, PlaceKind, fold, skeleton, without_article
+from counterclaim.model.names import (
+    ARTICLES,
+    INNER_ARTICLES,
+    NamedPlace,
+    NameEntry,
+    PlaceKind,
+    fold,
+    skeleton,
+    without_article,
+)
 from counterclaim.model.theatre import AgentData, AgentKind, Region, Theatre
 from counterclaim.resolve.database import Database, GazetteerPlace
 
@@ -174,7 +183,11 @@ def namesake_of_people(place: GazetteerPlace) -> bool:
 
 
 def other_articles(key: str) -> tuple[str, ...]:
-    """``key`` with every other Arabic article and with none; a key without one also with ``al``."""
+    """``key`` with every other Arabic article and with none, before it or inside it; without one also with ``al``."""
+    words = key.split()
+    at = next((n for n in range(1, len(words) - 1) if words[n] in INNER_ARTICLES), 0)
+    if at:
+        return tuple(" ".join((*words[:at], a, *words[at + 1 :])) for a in sorted(INNER_ARTICLES - {words[at]}))
     bare = without_article(key)
     if bare == key:
         return (f"al {key}",) if len(key) > 3 else ()

@@ -31,6 +31,7 @@ class Option(msgspec.Struct):
     place: GazetteerPlace
     points: float = 0.0
     why: list[str] = []
+    elsewhere: bool = False  # the report says that the place lies where this one does not
 
 
 class Toponym(msgspec.Struct):
@@ -51,6 +52,7 @@ class Toponym(msgspec.Struct):
     of_country: str | None = None  # a country bears the name: its capital of the same name is the less likely
     small: bool = False  # "the village of Murom"
     close_to: PlaceMention | None = None  # "Ivanivka, a village near Kherson": the mention after it
+    lies_in: PlaceMention | None = None  # "Yablonovo in Belgorod region": the mention beside it
 
     @property
     def zone(self) -> bool:
@@ -64,6 +66,7 @@ def toponyms(
     """Every mention with its options, in text order."""
     tables = table(document.lang, "places")
     generics = tables["generics"]
+    holding = inside_of(tuple(tables["closeness"].get("within", ())), tuple(tables["directions"]["words"]))
     close = closeness(tuple(tables.get("closeness", {}).get("words", ())))
     small = before_name(tuple(tables.get("size", {}).get("small", ())))
     stops = sentence_stops(document.text, claims)
@@ -80,6 +83,8 @@ def toponyms(
             toponym.after = document.text[out[-1].mention.stop : mention.start]
             if close.search(toponym.after):
                 out[-1].close_to = mention
+            if holding.fullmatch(toponym.after) and (kind == "area" or toponym.after.strip(" ,(")):
+                out[-1].lies_in = mention
         add_options(toponym, mention.key or fold(name), gazetteer)
         out.append(toponym)
     return out
@@ -92,6 +97,13 @@ def closeness(words: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.compile(rf"^[^.;:()\"“”«»]{{0,{BETWEEN}}}(?<!\w)(?:{listed})(?: the)? $", re.IGNORECASE)
+
+
+@functools.cache
+def inside_of(words: tuple[str, ...], directions: tuple[str, ...]) -> re.Pattern[str]:
+    """What a text between two names must look like where the second is said to hold the first: "X, northern Y"."""
+    within, parts = ("|".join(map(re.escape, each)) or r"(?!)" for each in (words, directions))
+    return re.compile(rf"(?:,| \()?(?: (?:{within}))?(?: the)?(?: (?:{parts}))* ", re.IGNORECASE)
 
 
 @functools.cache

@@ -80,7 +80,7 @@ def share_by_name(found: Sequence[Toponym]) -> None:
 def leads(toponym: Toponym, setting: Setting) -> bool:
     """True if the first option is good enough and clear of every other that is a different spot."""
     options = toponym.options
-    if not options or options[0].points < (SURE if toponym.stands_in else LEAST):
+    if not options or options[0].elsewhere or options[0].points < (SURE if toponym.stands_in else LEAST):
         return False
     first = options[0]
     if stranger(toponym, first.place, setting) or (toponym.small and first.place.population > CITY):

@@ -21,12 +21,15 @@ from counterclaim.resolve.options import AREAS, POINTS, Option, Toponym
 BESIDE = re.compile(r"^(?:'s|’s)?(?:,| \(|,? in)?(?: the)?(?: (?:north|south|east|west|central)\w*)* ?$")
 TOWN, METROPOLIS = 100_000, 2_000_000  # inhabitants: from the first on a city needs less and less of an introduction
 FAME = 0.35  # points of a metropolis, which needs none
-VILLAGE = 20_000  # inhabitants: a place with more is no village
+VILLAGE, CITY = 20_000, 100_000  # inhabitants: a place with more is no village; nor is it easily taken for another
+SPAN = 1.2  # points of a sea or continent, which is larger than any country
+NAMED_ALIKE = (PlaceKind.CAPITAL, PlaceKind.ADMIN1, PlaceKind.ADMIN2)  # what is named like its country
 HAIR = 0.001  # points that only order
 NAMESAKE = 0.6  # points by which a region may lead the town that it is named for, and the town still be meant
 CLOSE = 30.0  # km to the place that the text says it is close to
 SIDE = 40.0  # km to a place of the same sentence
 ROUND, FAR = 120.0, 1500.0  # km to a neighbour in the text: where its pull has faded to a third, where it pushes
+DISTANT = 500.0  # km from the middle of a region: no slip puts a village so far from where it lies
 ALIKE = 0.62  # how like the printed name a name found by sound must be
 LARGE_KINDS = (PlaceKind.SETTLEMENT, PlaceKind.CAPITAL, PlaceKind.ADMIN1)
 KINDS = {
@@ -93,7 +96,10 @@ def basic(place: GazetteerPlace, toponym: Toponym) -> float:
     """Points for what a place is, whatever the report says."""
     size = min(1.9, log10(place.population + 1) / 3.5) if place.kind is not PlaceKind.COUNTRY else 1.6
     size += 0.5 if place.population > METROPOLIS and place.kind in LARGE_KINDS else 0.0
-    size -= 1.0 if place.kind is PlaceKind.CAPITAL and toponym.of_country == place.country else 0.0
+    size += SPAN if place.kind is PlaceKind.REGION and place.country is None else 0.0
+    if toponym.of_country == place.country and place.kind in NAMED_ALIKE and toponym.generic != "area":
+        seat = place.kind is PlaceKind.CAPITAL and place.place_id in toponym.primary
+        size -= 1.0 if seat else 2.5  # "Mexico" is hardly Mexico City, and not the state of that name
     return KINDS[place.kind] + size + (0.4 if place.place_id in toponym.primary else 0.0)
 
 
@@ -108,12 +114,13 @@ def rank(toponym: Toponym, found: Sequence[Toponym], setting: Setting) -> None:
     lands = lands_of(toponym, setting)
     abroad = all(o.place.country not in setting.theatre.countries for o in toponym.options)
     for option in toponym.options:
-        option.points, option.why = 0.0, []
+        option.points, option.why, option.elsewhere = 0.0, [], False
         score_name(option, toponym, setting)
         score_setting(option, toponym, lands, setting.theatre)
         if abroad and option.place.kind in POINTS:
             option.points += fame(option.place.population)
         score_neighbours(option, toponym, neighbours, setting)
+        note_elsewhere(option, toponym, neighbours, setting)
     if toponym.guessed:
         toponym.options = [o for o in toponym.options if o.points > 0]
     toponym.options.sort(key=lambda o: (-o.points, -o.place.population, o.place.place_id))
@@ -153,7 +160,7 @@ def score_name(option: Option, toponym: Toponym, setting: Setting) -> None:
     if place.place_id in setting.gazetteer.given.get(toponym.sense[0], ()):
         add(option, 1.2, "named so in the theatre's names")
     if overshadowed(option, toponym):
-        add(option, -0.6, "better known by another name, which a great city bears")
+        add(option, -0.6, "better known by another name, while this is a larger place's")
     if toponym.small and (place.population > VILLAGE or place.kind in AREAS):
         add(option, -1.5, "larger than a village")
     if toponym.generic == "area" and place.kind in AREAS:
@@ -162,12 +169,17 @@ def score_name(option: Option, toponym: Toponym, setting: Setting) -> None:
 
 
 def overshadowed(option: Option, toponym: Toponym) -> bool:
-    """True for a small place whose own name is another, where a capital or metropolis has this one for its own."""
+    """True for a small place whose own name is another, where a great city or a province has this one for its own.
+
+    True of any place beside the capital that it is taken for: Delhi is not New Delhi.
+    """
     place = option.place
-    if place.place_id in toponym.primary or place.population > VILLAGE or place.kind in AREAS or toponym.known:
+    if place.place_id in toponym.primary or place.kind in AREAS or toponym.known:
         return False
-    great = (o.place for o in toponym.options if o.place.place_id in toponym.primary)
-    return any(p.kind is PlaceKind.CAPITAL or p.population > METROPOLIS for p in great)
+    great = [o.place for o in toponym.options if o.place.place_id in toponym.primary]
+    if place.population > VILLAGE:
+        return any(p.kind is PlaceKind.CAPITAL and p.country == place.country for p in great)
+    return any(p.kind in (PlaceKind.CAPITAL, PlaceKind.ADMIN1) or p.population > METROPOLIS for p in great)
 
 
 def like(toponym: Toponym, name: str) -> float:
@@ -236,6 +248,32 @@ def score_neighbours(option: Option, toponym: Toponym, neighbours: Sequence[Topo
             0.7 * exp(-beside_it[0] / SIDE),
             "" if beside_it == nearest else f"near {beside_it[1]}, in the same sentence",
         )
+
+
+def note_elsewhere(option: Option, toponym: Toponym, neighbours: Sequence[Toponym], setting: Setting) -> None:
+    """Mark an option that the report says lies in an area where it does not."""
+    area = next((setting.anchors[id(n)] for n in neighbours if n.mention is toponym.lies_in), None)
+    if area is not None and misplaced(option.place, area, toponym, setting):
+        option.elsewhere = True
+        add(option, 0.0, f"does not lie in {area.name}, as the report says")
+
+
+def misplaced(place: GazetteerPlace, area: GazetteerPlace, toponym: Toponym, setting: Setting) -> bool:
+    """True for a small place that lies outside the area named for it, where that speaks against the place.
+
+    A town of the theatre whose very name is printed may be put into a wrong region by the report: rules tell of that.
+    """
+    known = area.kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2) or bool(area.members)
+    if toponym.known or not known or place.population >= CITY or setting.gazetteer.contains(area, place):
+        return False
+    abroad = place.country != area.country
+    theirs = abroad and place.country not in setting.theatre.countries
+    # The country beyond may well have a village of the name that we lack.
+    lacking = abroad and area.country not in setting.gazetteer.whole and place.place_id not in toponym.primary
+    village = place.population < VILLAGE and area.kind is not PlaceKind.COUNTRY
+    distant = village and (kilometres(place, area) or 0.0) > DISTANT
+    doubtful = toponym.guessed or theirs or lacking or distant
+    return place.place_id != area.place_id and place.kind not in AREAS and doubtful
 
 
 def beside(toponym: Toponym, other: Toponym) -> bool:

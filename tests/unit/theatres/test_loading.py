@@ -220,7 +220,7 @@ TOWNS = {
 
 
 @pytest.mark.parametrize(("text", "name"), TOWNS.items())
-def test_two_contested_towns_tell_the_war_and_one_however_often_does_not(text, name):
+def test_two_contested_towns_tell_the_war_and_a_widely_shared_name_does_not(text, name):
     assert choose_theatre(text, "en") == name
 
 
