@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from counterclaim.languages import table
 from counterclaim.languages.cyrillic import Cut, assemble, forms_of, pieces, segments
 from counterclaim.languages.node import Node
+from counterclaim.languages.uk.cases import fit
 from counterclaim.languages.uk.forms import forms
 from counterclaim.languages.uk.lemmas import Lemmatizer, settled
 from counterclaim.languages.uk.marks import words_from
@@ -39,6 +40,7 @@ class Ukrainian:
         self.forms = forms_of(table("uk", "bridge"))
         self.lemmatizer = Lemmatizer(forms(), table("uk", "lemmas"))
         self.words = words_from(functools.partial(table, "uk"))
+        self.endings: dict[str, list[str]] = table("uk", "cases")["endings"]
         self.negating = frozenset(
             table("uk", "scope")["negation"]["words"]
         )  # they deny the word that they stand before
@@ -70,6 +72,8 @@ class Ukrainian:
             feats = dict(token.morph.to_dict())
             pos = settled(forms(), word, token.pos_, feats)
             pos = "PUNCT" if word.translate(MARKS) == '"' else pos
+            if word[:1].isalpha():
+                fit(word, pos, feats, forms().analyses(word), self.endings)
             lemma = self.lemmatizer.lemma(word, pos)
             if lemma in self.negating:
                 feats["Polarity"] = "Neg"
