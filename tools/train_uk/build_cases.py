@@ -22,8 +22,8 @@ FORM, LEMMA, POS, FEATS = 1, 2, 3, 5
 OFTEN = 4  # tokens of an ending
 AGREED = 2  # where all of them agree
 SLIPS = 50  # of so many tokens one may be a slip of the treebank
-HEAD = """# What case and number an ending of a paradigm of the dictionary can be, likeliest first; from UD_Ukrainian-ParlaMint
-# (CC BY-SA 4.0) by tools/train_uk/build_cases.py. Keys: the paradigm's flag and the ending;
+HEAD = """# What case and number an ending of a paradigm of the dictionary can be, likeliest first; made from
+# UD_Ukrainian-ParlaMint (CC BY-SA 4.0) by tools/train_uk/build_cases.py. Keys: the paradigm's flag and the ending;
 # "Nя>ею": any noun (N) or adjective (A) whose lemma ends so.
 """
 

@@ -101,7 +101,7 @@ class Gathering:
                 after[0].text.lower() in self.joints and after[1].text.lower() in self.contrasts
             )
             stop = next((m for m in range(n + 1, len(tokens)) if tokens[m].text in {",", "—", "–"}), len(tokens))
-            rest = tokens[n + 1 : stop]
+            rest = tokens[n + 2 : stop]
             if opens and not any(t.pos in VERBAL or t.text.lower() in self.corrective for t in rest):
                 return [*tokens[:n], *tokens[stop:]]
         return tokens

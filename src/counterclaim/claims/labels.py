@@ -38,8 +38,16 @@ def names_false(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
 def verdict_word(tree: Tree, head: Token, lexicon: Lexicon) -> Token | None:
     """The "false" of "is false", "seems false", "proved to be false"; ``None`` if ``head`` gives no verdict."""
     copula = head
+    real = words_beside(tree, head) & set(lexicon.scope["falsity"].get("matching", {}).get(head.lemma, ()))
+    if real:
+        return head  # "do not match reality": the verb itself is the verdict
     if lexicon.small(head.lemma, "proving"):
         copula = tree.kid(head, "xcomp") or head
     elif not lexicon.small(head.lemma, "judging"):
         return None
     return tree.kid(copula, "acomp", "attr", "oprd")
+
+
+def words_beside(tree: Tree, verb: Token) -> set[str]:
+    """Lemmas of the objects of ``verb``, whatever their case."""
+    return {k.lemma for k in tree.kids(verb, "dobj", "dative", "npadvmod")}

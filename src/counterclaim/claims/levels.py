@@ -52,7 +52,8 @@ def reporters(bench: Workbench, clause: Token) -> Iterator[Token]:
     """The reporting verbs with a subject in whose content ``clause`` stands, the nearest first."""
     below = clause
     for verb in bench.above(clause):
-        if below.dep == "ccomp" and verb.lemma in bench.lexicon.verbs and bench.kids(verb, *SUBJECTS):
+        known = verb.lemma in bench.lexicon.verbs and bench.kids(verb, *SUBJECTS)
+        if below.dep == "ccomp" and (known or verb.lemma in bench.lexicon.vague_passives):
             yield verb
         below = verb
 

@@ -8,6 +8,7 @@ import msgspec
 
 from counterclaim.claims.bareness import infinitive
 from counterclaim.claims.basis import Basis
+from counterclaim.claims.disowned import denying, disowned
 from counterclaim.claims.draft import Context, Source, Voice
 from counterclaim.claims.frames import complement
 from counterclaim.claims.gathering import Gathering
@@ -30,6 +31,7 @@ class Phrases:
         self.gathering = gathering
         self.walk = walk
         self.depth = 0
+        self.inserted: Callable[[Token, Context], tuple[Context, set[int]]] = lambda _, context: (context, set())
 
     def phrase(self, head: Token, tokens: tuple[Token, ...], context: Context) -> None:
         """Content that is no clause: a reported noun is read on as a source, coordinated counts are several claims."""
@@ -238,6 +240,16 @@ class Phrases:
                 out.append(self.tree.head(token))
         return out
 
+    def disowned(self, verb: Token, context: Context) -> bool:
+        """Read "called the reports of P a lie" as a denial of P; ``False`` if ``verb`` calls nothing so."""
+        thing = disowned(self.tree, self.lexicon, verb)
+        if thing is None:
+            return False
+        if thing.lemma in self.lexicon.nouns:
+            return self.noun_report(thing, denying(context))
+        self.gathering.emit(thing, self.tree.subtree(thing), denying(context), nominal=True)
+        return True
+
     def verdict(self, head: Token, context: Context) -> bool:
         """Read "it is not true that P", "reports of P are fabricated" as a denial of P; ``False`` if it is none."""
         words = self.lexicon.scope["falsity"]
@@ -252,7 +264,7 @@ class Phrases:
         false = judged.lemma in words["adjectives"] or judged.lemma in words["nouns"]
         if not ((false and not negative) or (judged.lemma in words["truth"] and negative)):
             return False
-        below = msgspec.structs.replace(context, denied=True)
+        below = msgspec.structs.replace(self.inserted(head, context)[0], denied=True)
         clause = self.tree.kid(head, "ccomp", "csubj") or self.tree.kid(judged, "ccomp")
         if clause is not None and self.tree.kid(clause, "mark") is not None:
             self.walk(clause, below)

@@ -39,6 +39,7 @@ class Walker:
         self.splitting = Splitting(basis)
         self.earlier = Earlier(basis, gathering)
         self.phrases = Phrases(basis, gathering, self.walk)
+        self.phrases.inserted = self.inserted
         self.depth = 0
         self.waiting: deque[tuple[Token, Context]] = deque()
 
@@ -193,6 +194,8 @@ class Walker:
             self.walk(clause, below)
         for head, tokens in frame.phrases:
             if frame.polarity is Polarity.DENIED and self.contexts.is_somebody(head):
+                continue
+            if self.phrases.disowned(frame.verb, below):
                 continue
             for each, words in self.contexts.reciprocal(self.contexts.judged(frame, head, below), frame, tokens):
                 self.phrases.phrase(head, words, each)

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.languages.fronted import fronted
 from counterclaim.languages.mending import VERBS, Forms, mend
 from counterclaim.languages.node import ROOT, Node, below, kids
 
@@ -51,6 +52,7 @@ def clear(nodes: Sequence[Node], forms: Forms) -> None:
     """Relabel one sentence in place."""
     if not nodes:
         return
+    fronted(nodes, forms)
     mend(nodes, forms)
     rehang(nodes)
     labels = [label(nodes, node, forms) for node in nodes]

@@ -30,6 +30,9 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     convinced: frozenset[str] = frozenset()
     standing: dict[str, frozenset[str]] = {}
     closing: frozenset[tuple[str, ...]] = frozenset()
+    judging: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
 
 
 def mend(nodes: Sequence[Node], forms: Forms) -> None:

@@ -23,6 +23,8 @@ def repair(nodes: Sequence[Node], forms: Forms) -> None:
         subject_of_two(nodes, node)
         convinced(nodes, node, forms)
         reported_clause(nodes, node)
+        latin_name(nodes, node)
+        clause_of_its_own(nodes, node)
     for node in nodes:
         uninflected_subject(nodes, node)
         named_by_participle(nodes, node)
@@ -191,3 +193,22 @@ def lacks_subject(nodes: Sequence[Node], verb: Node) -> bool:
     singular = verb.has("Number", "Sing")
     body = any(kids(nodes, k, "case") and not k.has("Case", "Dat") for k in kids(nodes, verb, "obl"))
     return singular or not body
+
+
+def latin_name(nodes: Sequence[Node], name: Node) -> None:
+    """Take a name in Latin letters for one, and for the subject of the verb right before it: ", пишет Radio Okapi"."""
+    if name.pos != "X" or not name.text[:1].isupper() or not name.text.isascii():
+        return
+    verb = nodes[name.head]
+    name.pos, name.feats = "PROPN", {"Case": "Nom", "Number": "Sing"}
+    if not name.is_root and verb.i == name.i - 1 and is_finite(verb) and not kids(nodes, verb, *SUBJECT):
+        name.rel = "nsubj"
+
+
+def clause_of_its_own(nodes: Sequence[Node], place: Node) -> None:
+    """Put "город под контролем" over ", утверждает мэр", where the parser left two roots."""
+    if not place.is_root or place.pos not in NOUNS or not kids(nodes, place, "nsubj") or not kids(nodes, place, "case"):
+        return
+    verb = next((n for n in nodes[place.i :] if n.is_root and is_finite(n) and kids(nodes, n, "nsubj")), None)
+    if verb is not None and any(n.text == "," for n in nodes[place.i : verb.i]):
+        verb.head, verb.rel = place.i, "parataxis"

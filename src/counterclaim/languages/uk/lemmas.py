@@ -53,11 +53,15 @@ class Lemmatizer:
         fits = 4.0 if kind == CLASSES.get(pos, "-") else 2.0 if kind == "-" else 0.0
         named = reading.lemma[:1].isupper()
         cased = 1.0 if named == (pos == "PROPN") else 0.0
-        return fits + cased - 0.01 * len(reading.lemma)
+        woman = 0.5 if reading.lemma.endswith("ка") and reading.ending == "ці" else 0.0  # "повстанці": rebels
+        return fits + cased - woman - 0.01 * len(reading.lemma)
 
 
 def tense_of(forms: Forms, word: str, feats: dict[str, str], readings: tuple[Analysis, ...]) -> dict[str, str]:
     """The tense that the ending and the aspect of a verb show, in place of the tagger's; nothing for an infinitive."""
+    if feats.get("VerbForm") == "Conv":
+        feats.pop("Tense", None)
+        return {}
     if COMING.search(word):
         return {"VerbForm": "Fin", "Tense": "Fut", "Mood": "Ind"}
     if PAST.search(word) and feats.get("VerbForm") != "Inf":

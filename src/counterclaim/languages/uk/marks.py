@@ -64,7 +64,9 @@ def words_from(table: Callable[[str], Mapping[str, Any]]) -> Words:
         measures=frozenset(scope["according"]["measures"]),
         measure_words=frozenset(scope["according"]["measure_words"]),
         persons=frozenset({*events["classes"]["persons"], *events["classes"]["speakers"]}),
-        aims=frozenset(scope["plan"]["nouns"]),
+        aims=frozenset(
+            {*scope["plan"]["nouns"], *(w for found in scope["prospects"]["nouns"].values() for w in found)}
+        ),
         modals=frozenset(scope["carrier"]["verbs"]),
         questions=frozenset(scope["conditional"]["open"]),
         hedges=frozenset({*cues["vague"]["adverbs"], *scope["possible"]["adverbs"]}),

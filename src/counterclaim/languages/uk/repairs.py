@@ -8,7 +8,16 @@ from counterclaim.languages.node import ROOT, Node, below, kids
 from counterclaim.languages.uk.clauses import SIDE, condition, inserted_report, report_at_the_edge, whether
 from counterclaim.languages.uk.marks import NOUNS, VERBS, Words, is_finite, nominative
 from counterclaim.languages.uk.speakers import find_speaker, judged, of_relative, reported_clause, said_too
-from counterclaim.languages.uk.trees import adverb_leads, as_what, finite_below, relative_home, root_noun, tried
+from counterclaim.languages.uk.trees import (
+    adverb_leads,
+    as_what,
+    finite_below,
+    gerund_first,
+    given_order,
+    relative_home,
+    root_noun,
+    tried,
+)
 from counterclaim.languages.uk.verbless import after_noun, disagreeing, is_where, predicate, stated, told_of
 from counterclaim.languages.uk.wording import (
     accusative,
@@ -18,6 +27,7 @@ from counterclaim.languages.uk.wording import (
     called,
     counted,
     dated,
+    listed_subjects,
     particles,
     read_anew,
     retag,
@@ -36,6 +46,7 @@ def repair(nodes: Sequence[Node], words: Words) -> None:
         particles(nodes, node)
         verb_leads(nodes, node)
         two_subjects(nodes, node)
+        listed_subjects(nodes, node)
         told_of(nodes, node, words)
         stated(nodes, node, words)
         after_noun(nodes, node, words)
@@ -43,9 +54,12 @@ def repair(nodes: Sequence[Node], words: Words) -> None:
         disagreeing(nodes, node)
     for node in nodes:
         source_phrase(nodes, node, words)
+        behind_source(nodes, node, words)
         dated(nodes, node, words)
         adverb_leads(nodes, node)
         tried(nodes, node)
+        given_order(nodes, node, words)
+        gerund_first(nodes, node)
         finite_below(nodes, node)
         relative_home(nodes, node, words)
         as_what(nodes, node, words)
@@ -137,6 +151,18 @@ def subject_by_case(nodes: Sequence[Node], node: Node, words: Words) -> None:
         node.rel = "nsubj"
 
 
+def behind_source(nodes: Sequence[Node], noun: Node, words: Words) -> None:
+    """Make "війська" the subject in "за словами чиновників, війська готують": its comma ends the source."""
+    owner, after = nodes[noun.head], nodes[noun.i + 1 : noun.i + 2]
+    if noun.rel != "conj" or nodes[owner.head].lemma not in words.measures or not after or not is_finite(after[0]):
+        return
+    verb = after[0]
+    if kids(nodes, noun, "cc", "case") or kids(nodes, verb, "nsubj") or not agrees(noun, verb):
+        return
+    noun.head, noun.rel = verb.i, "nsubj"
+    noun.feats["Case"] = "Nom"
+
+
 def near_name(nodes: Sequence[Node], case: Node) -> None:
     """Give a preposition to the name right after it: "у Баку звинувачення відкинули"."""
     if case.pos != "ADP" or case.i + 1 >= len(nodes):
@@ -224,7 +250,8 @@ def hedge(nodes: Sequence[Node], node: Node, words: Words) -> None:
 def agrees(noun: Node, verb: Node) -> bool:
     """True if the two may be subject and predicate by number and gender."""
     number, gender = verb.feats.get("Number"), verb.feats.get("Gender")
-    if noun.pos == "NUM" or number is None:
+    letters = len(noun.text) > 1 and noun.text.isupper()  # capitals show neither
+    if noun.pos == "NUM" or number is None or letters:
         return True
     if noun.feats.get("Number", number) != number:
         return False

@@ -38,6 +38,40 @@ def tried(nodes: Sequence[Node], verb: Node) -> None:
     inf.head, inf.rel = noun.i, "acl"
 
 
+def given_order(nodes: Sequence[Node], verb: Node, words: Words) -> None:
+    """Put the verb above "наказ залишити місто" in "наказ залишити місто віддали вночі"."""
+    inf = nodes[verb.head]
+    if not is_finite(verb) or not inf.has("VerbForm", "Inf") or not 0 < inf.i < verb.i:
+        return
+    noun = nodes[inf.i - 1]
+    if noun.lemma not in words.aims or any(n.pos == "PUNCT" for n in nodes[noun.i : verb.i]):
+        return
+    verb.head, verb.rel = (verb.i, ROOT) if inf.is_root else (inf.head, inf.rel)
+    for kid in (*kids(nodes, inf), *kids(nodes, verb)):
+        if inf.i < kid.i < verb.i and kid.rel in {"obj", "nsubj", "obl"}:
+            kid.head, kid.rel = inf.i, "obj" if kid.rel == "nsubj" else kid.rel
+        elif kid.i > verb.i or kid.i < noun.i:
+            kid.head = verb.i
+    noun.head, noun.rel = verb.i, "obj" if verb.has("Number", "Plur") or verb.has("Person", "0") else "nsubj"
+    inf.head, inf.rel = noun.i, "acl"
+
+
+def gerund_first(nodes: Sequence[Node], verb: Node) -> None:
+    """Hang a gerund that opens the sentence on the verb behind its comma: "збивши гелікоптер, вони захопили ..."."""
+    gerund = nodes[verb.head]
+    if not is_finite(verb) or not gerund.has("VerbForm", "Conv") or verb.i < gerund.i or verb.is_root:
+        return
+    if not any(n.text == "," for n in nodes[gerund.i : verb.i]) or kids(nodes, verb, "mark"):
+        return
+    if verb.rel not in {"parataxis", "conj", "ccomp", "advcl"}:
+        return
+    verb.head, verb.rel = (verb.i, ROOT) if gerund.is_root else (gerund.head, gerund.rel)
+    for kid in kids(nodes, gerund):
+        if kid.i > verb.i:
+            kid.head = verb.i
+    gerund.head, gerund.rel = verb.i, "advcl"
+
+
 def finite_below(nodes: Sequence[Node], verb: Node) -> None:
     """A finite verb is no infinitive's place: it stands beside the verb that it hangs on."""
     if verb.rel == "xcomp" and is_finite(verb) and not verb.is_root and nodes[verb.head].pos in VERBS:

@@ -101,7 +101,8 @@ def hedged(nodes: Sequence[Node], comma: Node, words: Words) -> bool:
 
 def agree(noun: Node, word: Node) -> bool:
     """True if the two may be subject and predicate by number and gender."""
-    return all(noun.feats.get(f, word.feats.get(f)) == word.feats.get(f) for f in ("Number", "Gender"))
+    shown = {f: word.feats[f] for f in ("Number", "Gender") if f in word.feats}
+    return all(noun.feats.get(f, value) == value for f, value in shown.items())
 
 
 def lead(nodes: Sequence[Node], noun: Node, word: Node) -> None:

@@ -180,6 +180,27 @@ def two_subjects(nodes: Sequence[Node], node: Node) -> None:
         joint.head, joint.rel = node.i, "cc"
 
 
+def listed_subjects(nodes: Sequence[Node], verb: Node) -> None:
+    """Make "Руанда і Конго", which open the clause of a plural verb, its subjects, whatever the parser made of them."""
+    if not is_finite(verb) or not verb.has("Number", "Plur") or verb.i < 3:
+        return
+    first, joint, second = nodes[verb.i - 3 : verb.i]
+    if any(k.i != first.i for k in kids(nodes, verb, "nsubj", "nsubj:pass")):
+        return
+    opens = first.i == 0 or nodes[first.i - 1].pos in {"PUNCT", "SCONJ"}
+    names = all(n.text[:1].isupper() and not n.has("Case", "Gen", "Dat", "Ins", "Loc") for n in (first, second))
+    if joint.pos != "CCONJ" or not opens or not names or {first.pos, second.pos} - NOUNS - {"PRON", "X"}:
+        return
+    first.head, first.rel = verb.i, "nsubj"
+    second.head, second.rel = first.i, "conj"
+    joint.head, joint.rel = second.i, "cc"
+    for name in (first, second):
+        name.pos, name.feats["Case"] = "PROPN", "Nom"
+    for other in kids(nodes, verb, "aux"):
+        if other.pos == "NUM":
+            other.rel = "obj"  # "одна одну"
+
+
 def between(nodes: Sequence[Node], noun: Node, words: Words) -> None:
     """Make a noun before its verb, which the parser hung on the subject, the object: "посольство ордер назвало"."""
     subject = nodes[noun.head]
