@@ -10,6 +10,7 @@ from counterclaim.model.claim import Modality
 from counterclaim.model.parse import Token
 
 BELOW = ("pcomp", "pobj", "xcomp", "acl", "ccomp", "advcl")
+OBJECTS = ("dobj", "npadvmod", "dative")  # of a verb that carries by itself: "fear a strike"
 
 
 class Carrier(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +50,8 @@ class Carriers:
                 continue
             if carrier.closed:
                 return Carried(carrier=carrier, below=None)
-            below = next((k for k in self.tree.kids(end, *BELOW) if k.i > verb.i), None)
+            deps = BELOW if carrier.words else (*BELOW, *OBJECTS)
+            below = next((k for k in self.tree.kids(end, *deps) if k.i > verb.i), None)
             if below is not None and (below.pos in {"VERB", "AUX"} or below.lemma in self.lexicon.event_nouns):
                 return Carried(carrier=carrier, below=below)
         return None

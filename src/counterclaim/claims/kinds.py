@@ -134,6 +134,9 @@ class Classifier:
         subject = self.tree.kid(head, "nsubj", "nsubjpass")
         if subject is not None and subject.lemma in words["attempt_nouns"] and (goal := self.tree.kid(subject, "acl")):
             return self.verb_event(goal)
+        thing = self.tree.kid(head, "dobj")
+        if thing is not None and thing.lemma in words["attempt_nouns"] and (goal := self.tree.kid(thing, "acl")):
+            return self.verb_event(goal)  # "foiled an attempt to cross the river"
         below = self.tree.kid(head, "xcomp")
         if head.lemma in words["attempts"] and head.tag == "VBG" and below is not None:
             event = self.verb_event(below)

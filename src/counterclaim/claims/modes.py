@@ -12,6 +12,7 @@ from counterclaim.model.claim import Modality
 from counterclaim.model.parse import Token
 
 FINITE = frozenset({"VB", "VBP"})
+CALL = "Mood=Imp"
 FUTURE = "Tense=Fut"  # where a form of the verb, not an auxiliary, says it
 
 
@@ -34,6 +35,8 @@ class Modes:
         carried = self.carriers.find(verb)
         if verb.tag == "INF" and verb.dep in BARE:
             return Modality.PLAN  # "the task: to take the town", in a language whose infinitives stand alone
+        if CALL in verb.morph and self.tree.kid(verb, "nsubj", "nsubjpass") is None:
+            return Modality.DEMAND
         return (
             self.of_auxiliaries(verb, unit)
             or (carried.carrier.modality if carried is not None else None)

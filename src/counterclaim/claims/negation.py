@@ -51,7 +51,8 @@ class Negation:
         if verb.lemma in self.words.get("predicates", ()):
             return True
         if any(not self.contrasts(k, verb) for k in self.tree.kids(verb, "neg")):
-            return not self.goes_on(verb)
+            lacking = verb.lemma in words.get("lacking", ())  # "не хватает снарядов": a want is so
+            return not (lacking or self.goes_on(verb))
         if any(
             k.lemma in words["words"]
             for k in self.tree.kids(verb, "advmod", "preconj", "cc", "det")

@@ -253,7 +253,7 @@ class Phrases:
     def verdict(self, head: Token, context: Context) -> bool:
         """Read "it is not true that P", "reports of P are fabricated" as a denial of P; ``False`` if it is none."""
         words = self.lexicon.scope["falsity"]
-        if self.invented(head, context):
+        if self.too_early(head) or self.invented(head, context):
             return True
         bare = head.pos in {"NOUN", "ADJ"} and self.tree.kid(head, "nsubj") is not None  # without a copula
         bare = bare or (head.pos == "ADV" and self.tree.kid(head, "ccomp") is not None)  # "wrongly, that P"
@@ -271,6 +271,14 @@ class Phrases:
             return True
         subject = self.tree.kid(head, "nsubj", "nsubjpass")
         return subject is not None and subject.lemma in self.lexicon.nouns and self.noun_report(subject, below)
+
+    def too_early(self, head: Token) -> bool:
+        """True for "it is too early to say that P": nobody says so."""
+        early = self.lexicon.scope["falsity"].get("early", ())
+        if head.lemma in early or head.text.lower() in early:
+            return any(k.lemma in self.lexicon.verbs for k in self.tree.kids(head, "xcomp", "csubj"))
+        said = head.tag == "INF" and head.lemma in self.lexicon.verbs
+        return said and any(k.text.lower() in early for k in self.tree.kids(head, "advmod", "acomp", "conj", "nsubj"))
 
     def invented(self, head: Token, context: Context) -> bool:
         """Read "that P was invented by a blogger" as a denial of P; ``False`` if ``head`` is none."""

@@ -104,7 +104,10 @@ class Sources:
             if self.lexicon.small(adverb.lemma, "said-there"):
                 return adverb
         shared = self.tree.kids(self.tree.head(verb), "prep") if verb.dep == "conj" else []
+        own = {f.rpartition("+")[2] for cue in self.lexicon.verbs.get(verb.lemma, ()) for f in cue.frames if "+" in f}
         for prep in [*self.tree.kids(verb, "prep"), *shared]:
+            if prep.i > verb.i and prep.lemma in own and not self.lexicon.small(prep.lemma, "level"):
+                continue  # "laid the blame on X"
             inner = self.tree.kid(prep, "pobj") if self.lexicon.small(prep.lemma, "said-in") else None
             if inner is not None and self.is_body(inner):
                 return inner

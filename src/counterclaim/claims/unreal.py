@@ -6,6 +6,7 @@ from counterclaim.claims.basis import Basis
 from counterclaim.model.parse import Token
 
 BEFORE = 4  # tokens in which "rather than" stands before the verb that it passes over
+ASKING = frozenset({"WP", "WDT", "WRB"})
 
 
 class Unreal:
@@ -19,7 +20,17 @@ class Unreal:
     def hides(self, head: Token) -> bool:
         """True for a clause of which no claim is made."""
         open_question = self.scope.marked(head, self.scope.open_questions)
-        return open_question or self.inverted(head) or self.passed_over(head) or self.own_past(head)
+        return (
+            open_question or self.wondered(head) or self.inverted(head) or self.passed_over(head) or self.own_past(head)
+        )
+
+    def wondered(self, clause: Token) -> bool:
+        """True for "who holds the town" beside "it is unknown": nobody says who."""
+        above, words = self.tree.head(clause), self.lexicon.scope["unknown"]
+        if clause.i <= above.i or not above.lemma.startswith(words["prefix"]) or above.lemma not in words["adjectives"]:
+            return False
+        opening = [t for t in self.tree.subtree(clause) if t.pos != "PUNCT"][:2]
+        return any(t.tag in ASKING or self.lexicon.small(t.lemma, "asking") for t in opening)
 
     def inverted(self, clause: Token) -> bool:
         """True for "had a truce not been promised" behind "would have": what was not so."""

@@ -60,12 +60,16 @@ class Lemmatizer:
         ("будет"). ``Fixed`` marks a name that has one form for all cases; ``Noun`` is what a participle is as a noun.
         """
         if pos in {"NOUN", "PROPN"}:
+            if self.coming(word.lower()) and not word.isupper():
+                return "VERB", {"VerbForm": "Fin", "Tense": "Fut", "Mood": "Ind"}  # "Возьмём" opens a quotation
             acronym = len(word) > 1 and word.isupper()
             return pos, feats | {"Fixed": "Yes"} if acronym or self.fixed(word.lower()) else feats
         if pos == "VERB" and feats.get("VerbForm") == "Part" and feats.get("Variant") != "Short":
             return pos, feats | {"Noun": self.substantive(word.lower())}
         if pos not in {"ADJ", "VERB", "AUX"}:
             return pos, feats
+        if feats.get("Mood") == "Imp" and self.coming(word.lower()):
+            return pos, {k: v for k, v in feats.items() if k != "Person"} | {"Mood": "Ind", "Tense": "Fut"}
         parts, future = self.told(word.lower())
         if pos == "ADJ" and feats.get("Variant") == "Short" and parts == {"PRTS"}:
             return "VERB", feats | {"VerbForm": "Part", "Voice": "Pass", "Tense": "Past"}
@@ -81,6 +85,12 @@ class Lemmatizer:
 
     def _fixed(self, word: str) -> bool:
         return any("Fixd" in reading.tag.grammemes for reading in self.readings(word))
+
+    def coming(self, word: str) -> bool:
+        """True for a form that is a future or the call to do so together in all readings: "возьмём"."""
+        found = [reading for reading in self.readings(word) if reading.is_known]
+        told = [{"futr", "impr"} & reading.tag.grammemes for reading in found]
+        return bool(told) and all(told) and any("futr" in forms for forms in told)
 
     def _told(self, word: str) -> tuple[frozenset[str], bool]:
         """The dictionary's parts of speech of ``word``, and whether it is a future form in all of them."""

@@ -200,7 +200,7 @@ def latin_name(nodes: Sequence[Node], name: Node) -> None:
     if name.pos != "X" or not name.text[:1].isupper() or not name.text.isascii():
         return
     verb = nodes[name.head]
-    name.pos, name.feats = "PROPN", {"Case": "Nom", "Number": "Sing"}
+    name.pos, name.feats = "PROPN", {"Case": "Gen" if name.rel == "nmod" else "Nom", "Number": "Sing"}
     if not name.is_root and verb.i == name.i - 1 and is_finite(verb) and not kids(nodes, verb, *SUBJECT):
         name.rel = "nsubj"
 

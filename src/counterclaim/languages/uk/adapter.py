@@ -90,8 +90,18 @@ class Ukrainian:
                     rel="root" if token.head.i == token.i else "punct" if pos == "PUNCT" else token.dep_,
                 )
             )
+        self.governed(out)
         repair(out, self.words)
         return out
+
+    def governed(self, nodes: Sequence[Node]) -> None:
+        """Take a word between a preposition and a verb or mark for the noun that the dictionary knows: "без світла"."""
+        for before, node, after in zip(nodes, nodes[1:], nodes[2:], strict=False):
+            if before.pos != "ADP" or node.pos != "ADJ" or after.pos not in {"VERB", "PUNCT", "AUX", "ADP"}:
+                continue
+            noun = self.lemmatizer.lemma(node.text, "NOUN")
+            if node.text[:1].islower() and noun != node.lemma and self.lemmatizer.is_noun(node.text, noun):
+                node.pos, node.lemma = "NOUN", noun
 
 
 def spaces_of(cuts: Sequence[Cut]) -> list[bool]:

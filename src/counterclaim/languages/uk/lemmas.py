@@ -47,6 +47,10 @@ class Lemmatizer:
             return f"{self.lemma(first, pos)}-{best.lemma.lower()}"
         return best.lemma.lower()
 
+    def is_noun(self, word: str, lemma: str) -> bool:
+        """True if the dictionary has ``lemma`` for a noun of which ``word`` is a form."""
+        return any(r.lemma.lower() == lemma and reading_class(r) == "N" for r in self.forms.analyses(word))
+
     def points(self, reading: Analysis, pos: str) -> float:
         """How well a reading fits the part of speech and the capital; of two alike the longer ending is rarer."""
         kind = reading_class(reading)
@@ -66,8 +70,9 @@ def tense_of(forms: Forms, word: str, feats: dict[str, str], readings: tuple[Ana
         return {"VerbForm": "Fin", "Tense": "Fut", "Mood": "Ind"}
     if PAST.search(word) and feats.get("VerbForm") != "Inf":
         return {"VerbForm": "Fin", "Tense": "Past", "Mood": "Ind"}
-    if feats.get("Tense") in {"Pres", "Fut"}:
-        return {"Tense": "Fut" if all(forms.perfective(reading) for reading in readings) else "Pres"}
+    known = [reading for reading in readings if reading.flag]  # a form listed as it stands shows no aspect
+    if feats.get("Tense") in {"Pres", "Fut"} and known:
+        return {"Tense": "Fut" if all(forms.perfective(reading) for reading in known) else "Pres"}
     return {}
 
 
