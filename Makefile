@@ -8,13 +8,14 @@ SAMPLE = src/counterclaim/samples/vovchansk-2024-05.txt
 SAMPLE_FACTS = --published 2024-05-18 --outlet "$(shell sed -n '2s/,.*//p' $(SAMPLE))" --title "$(shell sed -n 1p $(SAMPLE))"
 PYTEST_ARGS ?=
 
-.PHONY: help demo test lint format bench bench-ledger accuracy docs catalogues lock clean
+.PHONY: help demo test lint format bench bench-evidence bench-ledger accuracy docs catalogues lock clean
 
 help:
 	@echo "make demo      check the sample report, write an HTML page and say where it is"
 	@echo "make test      every test that this machine can run"
 	@echo "make lint      style, types and import contracts"
 	@echo "make bench     times, beside those of the parser alone"
+	@echo "make bench-evidence  769 daily maps for 30,000 settlements: times of adding and of asking"
 	@echo "make bench-ledger  a ledger of a million claims: times of asking and of adding"
 	@echo "make accuracy  figures on the annotated reports of corpus/"
 	@echo "make docs      write the generated pages of docs/ anew"
@@ -44,6 +45,9 @@ format: $(VENV)/.linters
 
 bench: $(VENV)/.installed
 	$(BIN)/python bench/speed.py
+
+bench-evidence: $(VENV)/.installed
+	$(BIN)/python bench/evidence.py
 
 bench-ledger: $(VENV)/.installed
 	$(BIN)/python bench/ledger.py

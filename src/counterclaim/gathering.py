@@ -122,9 +122,9 @@ class Gatherer:
         ids = tuple(source.id for source in job.sources)
         try:
             file = observed.FileOf(sha256_of(job.path), job.path.name, retrieved(job.path))
-            wanted = self.sites.id if job.sources[0].format is Format.MAP else None
+            of_day = (self.sites.id, day_in_name(job.path.name)) if job.sources[0].format is Format.MAP else ()
             with self.ledger.read() as connection:
-                new = [s for s in job.sources if not observed.holds_file(connection, s.id, file.sha256, wanted)]
+                new = [s for s in job.sources if not observed.holds_file(connection, s.id, file.sha256, *of_day)]
             if not new:
                 return Done(file=str(job.path), sources=ids, known=True)
             ways: dict[Format, Callable[[Job, observed.FileOf, Notes], Done]] = {

@@ -14,7 +14,7 @@ from counterclaim.evidence.axes import Box
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{6})?(?:\.0)?")  # 20240518, 20240518120000
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 LONG = ("%d %B %Y", "%d %b %Y", "%B %d, %Y")  # 18 May 2024
-IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d{3})")
+IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?:\d{6})?(?!\d)")
 FIRST, LAST = dt.date(1900, 1, 1), dt.date(2200, 1, 1)
 
 

@@ -73,8 +73,13 @@ def places_of(connection: Connection, sites: int) -> list[str]:
     return msgspec.msgpack.decode(body, type=list[str])
 
 
-def holds_file(connection: Connection, source: str, sha256: str, sites: str | None = None) -> bool:
-    """True if a source's file is in the ledger already: as snapshots of that list of settlements, or as events."""
+def holds_file(
+    connection: Connection, source: str, sha256: str, sites: str | None = None, day: dt.date | None = None
+) -> bool:
+    """True if a source's file is in the ledger already: as snapshots of that list and day, or as events.
+
+    Maps of two days may be alike to the byte.
+    """
     one = (
         select(t.snapshots.c.n)
         .join(t.evidence_sources, t.evidence_sources.c.n == t.snapshots.c.source)
@@ -83,6 +88,8 @@ def holds_file(connection: Connection, source: str, sha256: str, sites: str | No
     )
     if sites is not None:
         one = one.where(t.site_lists.c.id == sites)
+    if day is not None:
+        one = one.where(t.snapshots.c.day == day.isoformat())
     if connection.execute(one.limit(1)).first() is not None:
         return True
     other = (

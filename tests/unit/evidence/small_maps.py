@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from counterclaim.evidence.finding import Named
 from counterclaim.model.evidence import SourceKind
 from counterclaim.model.evidence_format import Format, SourceFormat
 
@@ -27,3 +28,18 @@ def feature(holder: str, *rings: list[list[float]]) -> dict[str, object]:
 def collection(*features: dict[str, object], **more: object) -> bytes:
     """A GeoJSON file."""
     return json.dumps({"type": "FeatureCollection", "features": list(features), **more}).encode()
+
+
+class Gazette:
+    """A gazetteer of one place of its name and two of another."""
+
+    def by_name(self, name: str) -> tuple[Named, ...]:
+        """The places of a name."""
+        return {
+            "Ostriv": (Named("geonames:7", 49.0, 35.0),),
+            "Nova": (Named("geonames:8", 50.0, 36.0), Named("geonames:9", 48.0, 30.0)),
+        }.get(name, ())
+
+    def by_code(self, code: str) -> str | None:
+        """The place with a code."""
+        return {"UA1": "geonames:7"}.get(code)
