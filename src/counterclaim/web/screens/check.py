@@ -14,6 +14,7 @@ from litestar.response import Redirect, ServerSentEvent, ServerSentEventMessage
 from counterclaim.model import spoken
 from counterclaim.model.errors import CounterclaimError, EmptyInput, MissingLedger
 from counterclaim.show.page import render_page, shown
+from counterclaim.store.entry import document_id
 from counterclaim.theatres import load_theatre
 from counterclaim.web.checks import Check, State
 from counterclaim.web.desk import Desk
@@ -126,7 +127,7 @@ def seen(name: str, desk: Desk) -> Response[Any]:
     assert told.report is not None
     with spoken.speaking(spoken.ENGLISH):
         values = shown(told.document, told.report, load_theatre(told.theatre or "world"))
-    return page("checked.html.j2", here=ADDRESS, check=check, **values)
+    return page("checked.html.j2", here=ADDRESS, check=check, known=document_id(told.document), **values)
 
 
 @get(ADDRESS + "/{name:str}/events", include_in_schema=False)
