@@ -15,6 +15,7 @@ from counterclaim.store.ledger import Ledger, open_ledger
 from counterclaim.theatres import load_theatre, theatre_names
 from counterclaim.web.checks import Checks
 from counterclaim.web.views.sides import Looks
+from counterclaim.weighing.ledgers import book_in
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 PORT = 8417
@@ -84,12 +85,14 @@ class Desk:
     @property
     def book(self) -> Book | None:
         """What the ledger's data sets show; ``None`` while it has none."""
-        return None
+        found = book_in(str(self.path)) if self.path.exists() else None
+        return found if found is not None and found.sources() else None
 
     @property
     def sources(self) -> dict[str, Source]:
         """The ledger's data sets by id."""
-        return {source.id: source for source in self.book.sources()} if self.book is not None else {}
+        book = self.book
+        return {source.id: source for source in book.sources()} if book is not None else {}
 
     def close(self) -> None:
         """Give the ledger back."""
