@@ -6,7 +6,10 @@ import csv
 import io
 import json
 import re
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -130,12 +133,56 @@ def test_an_oversized_file_is_not_sent(page: Page, server: str) -> None:
     assert page.url.endswith("/check")
 
 
+def test_a_dropped_file_is_taken(page: Page, server: str) -> None:
+    page.goto(f"{server}/check")
+    page.evaluate(
+        """() => {
+            const held = new DataTransfer();
+            held.items.add(new File(["Kyiv said that Lyptsi had been taken."], "drop.txt", { type: "text/plain" }));
+            document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: held }));
+        }"""
+    )
+    assert "drop.txt" in page.inner_text("#dropped")
+    assert page.evaluate("document.getElementById('file').files[0].name") == "drop.txt"
+
+
+def test_a_report_that_a_busy_ledger_cannot_take_is_not_lost(week: Path, tmp_path: Path) -> None:
+    path = tmp_path / "busy.db"
+    shutil.copy(week, path)
+    with serving(path) as address:
+        begun = httpx.post(f"{address}/check", data={"text": REPORT}).headers["location"]
+        with httpx.stream("GET", f"{address}{begun}/events", timeout=60) as events:
+            assert "end" in "".join(events.iter_text())
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            refused = httpx.post(f"{address}{begun}/keep", timeout=60)
+            other.execute("ROLLBACK")
+        assert refused.status_code == 503
+        assert "another process is writing" in refused.text.lower()
+        assert httpx.get(f"{address}{begun}").status_code == 200
+        assert httpx.post(f"{address}{begun}/keep", timeout=60).status_code == 303
+
+
+def test_a_newer_ledger_is_said_and_left_alone(week: Path, tmp_path: Path) -> None:
+    path = tmp_path / "newer.db"
+    shutil.copy(week, path)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE alembic_version SET version_num = '9999'")
+    with serving(path) as address:
+        pages = [httpx.get(f"{address}/{each}") for each in ("ledger", "claim/x", "api/v1/claims")]
+        assert {page.status_code for page in pages} == {503}
+        assert all("newer version" in page.text for page in pages)
+        assert httpx.get(f"{address}/check").status_code == 200
+
+
 def test_the_facets_are_the_address_and_the_export_is_what_is_shown(page: Page, server: str) -> None:
     page.goto(f"{server}/ledger")
     whole = page.inner_text("#found-name")
     page.click(".facets >> text=Russia")
     page.click(".facets >> text=change of control")
+    page.wait_for_url("**kind=control-change**")
     assert {"side=ru", "kind=control-change"} <= set(page.url.split("?")[1].split("&"))
+    expect(page.locator(".tags-on")).to_contain_text("change of control")
     shown = page.eval_on_selector_all(".claimrow .said", "found => found.map(s => s.textContent)")
     assert shown
     rows = list(
@@ -152,7 +199,11 @@ def test_the_facets_are_the_address_and_the_export_is_what_is_shown(page: Page, 
     assert page.eval_on_selector_all(".claimrow .said", "found => found.map(s => s.textContent)") == shown
     page.click(".tags-on >> text=Russia")
     page.click(".tags-on >> text=change of control")
-    assert page.url.endswith("/ledger")
+    page.wait_for_url("**/ledger")
+    page.go_back()
+    page.wait_for_url("**kind=control-change")
+    expect(page.locator(".tags-on")).to_contain_text("change of control")
+    page.goto(f"{server}/ledger")
     assert page.inner_text("#found-name") == whole
 
 
@@ -163,7 +214,8 @@ def test_words_days_and_a_place_narrow_the_list(page: Page, server: str) -> None
     page.fill("#since", "2024-05-13")
     page.fill("#until", "2024-05-14")
     page.click("text=Find")
-    assert "since=2024-05-13" in page.url
+    page.wait_for_url("**since=2024-05-13**")
+    expect(page.locator(".tags-on")).to_contain_text("Hlyboke")
     words = page.eval_on_selector_all(".claimrow .said", "found => found.map(s => s.textContent)")
     assert words
     assert all("Hlyboke" in each for each in words)

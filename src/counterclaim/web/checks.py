@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -49,6 +50,7 @@ class Check:
         self.begun = time.monotonic()
         self.told: Told | None = None
         self.fault: Fault | None = None
+        self.shown: dict[str, Any] | None = None
         self.kept = False  # in the ledger
         self.task: asyncio.Task[None] | None = None
         self.changed = asyncio.Condition()

@@ -125,9 +125,10 @@ def seen(name: str, desk: Desk) -> Response[Any]:
     told = check.told
     assert told.document is not None
     assert told.report is not None
-    with spoken.speaking(spoken.ENGLISH):
-        values = shown(told.document, told.report, load_theatre(told.theatre or "world"))
-    return page("checked.html.j2", here=ADDRESS, check=check, known=document_id(told.document), **values)
+    if check.shown is None:  # the map is worth drawing only once
+        with spoken.speaking(spoken.ENGLISH):
+            check.shown = shown(told.document, told.report, load_theatre(told.theatre or "world"))
+    return page("checked.html.j2", here=ADDRESS, check=check, known=document_id(told.document), **check.shown)
 
 
 @get(ADDRESS + "/{name:str}/events", include_in_schema=False)
