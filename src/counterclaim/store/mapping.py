@@ -113,3 +113,9 @@ def span(connection: Connection) -> tuple[str, str] | None:
         select(select(func.min(c.day)).scalar_subquery(), select(func.max(c.day)).scalar_subquery())
     ).one()
     return (str(first), str(last)) if first is not None else None
+
+
+def state(connection: Connection) -> tuple[int, ...]:
+    """What changes whenever claims or their relations do: the last numbers of readings, replaced ones and relations."""
+    query = "SELECT coalesce(max(n), 0), (SELECT count(*) FROM superseded), (SELECT coalesce(max(n), 0) FROM relations)"
+    return tuple(connection.exec_driver_sql(f"{query} FROM readings").one())

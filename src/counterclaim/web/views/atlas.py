@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
 
+from counterclaim.model.evidence import Held
 from counterclaim.show.clean import clean
 from counterclaim.store.mapping import Spot, Window
 from counterclaim.web.views.sides import Looks
+from counterclaim.web.views.spells import value_words
 
 SEVERAL = "+"  # of a place that more than one side's claims are about
 DIGITS = 4  # of a degree: about ten metres, finer than any settlement's position
@@ -28,9 +31,20 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     latest: str
     sides: tuple[tuple[str, str, int], ...]
     address: str
+    shown: str = ""
 
 
-def lines(spots: Iterable[Spot], window: Window, looks: Looks) -> tuple[Line, ...]:
+class Layer(msgspec.Struct, frozen=True, kw_only=True):
+    """What one source shows by one counting rule on one day: the spell of each place that it covers by then."""
+
+    id: str
+    title: str
+    rule: str
+    day: dt.date
+    held: Mapping[str, Held]
+
+
+def lines(spots: Iterable[Spot], window: Window, looks: Looks, layer: Layer | None = None) -> tuple[Line, ...]:
     """The rows of the table."""
     return tuple(
         Line(
@@ -42,9 +56,18 @@ def lines(spots: Iterable[Spot], window: Window, looks: Looks) -> tuple[Line, ..
             latest=spot.latest or "",
             sides=tuple((looks.of(side).letter, looks.of(side).name, count) for side, count in spot.sides),
             address=place_address(spot.place_id, window),
+            shown=shown_words(spot.place_id, layer, looks),
         )
         for spot in spots
     )
+
+
+def shown_words(place: str, layer: Layer | None, looks: Looks) -> str:
+    """``Northland, snapshot of 2024-05-12``: what the layer shows of a place, and how old that is."""
+    held = layer.held.get(place) if layer is not None else None
+    if layer is None or held is None:
+        return ""
+    return f"{value_words(held.value, looks)}, snapshot of {min(held.until, layer.day)}"
 
 
 def place_address(place: str, window: Window) -> str:
@@ -53,18 +76,19 @@ def place_address(place: str, window: Window) -> str:
     return "/place?" + urlencode({key: value for key, value in asked.items() if value})
 
 
-def collection(spots: Iterable[Spot], looks: Looks) -> dict[str, Any]:
+def collection(spots: Iterable[Spot], looks: Looks, layer: Layer | None = None) -> dict[str, Any]:
     """The spots as GeoJSON: of each the place, its name, claims ``c``, disputed pairs ``d``, side ``s`` and letters.
 
     ``s`` is the one side whose claims there are, ``+`` where there are several, empty where nobody's side is known.
+    With a layer, ``k`` is what it shows of the place, and ``w`` says so in words.
     """
-    return {"type": "FeatureCollection", "features": [feature(spot, looks) for spot in spots]}
+    return {"type": "FeatureCollection", "features": [feature(spot, looks, layer) for spot in spots]}
 
 
-def feature(spot: Spot, looks: Looks) -> dict[str, Any]:
+def feature(spot: Spot, looks: Looks, layer: Layer | None = None) -> dict[str, Any]:
     """One place as a point; positions are longitude, latitude."""
     known = [side for side, _ in spot.sides if side]
-    about = {
+    about: dict[str, Any] = {
         "i": spot.place_id,
         "n": clean(spot.name)[:NAME],
         "c": spot.claims,
@@ -72,6 +96,9 @@ def feature(spot: Spot, looks: Looks) -> dict[str, Any]:
         "s": known[0] if len(known) == 1 else SEVERAL if known else "",
         "l": "".join(looks.of(side).letter for side in known[:3]),
     }
+    held = layer.held.get(spot.place_id) if layer is not None else None
+    if held is not None:
+        about |= {"k": held.value, "w": shown_words(spot.place_id, layer, looks)}
     at = [round(spot.lon, DIGITS), round(spot.lat, DIGITS)]
     return {"type": "Feature", "properties": about, "geometry": {"type": "Point", "coordinates": at}}
 
