@@ -9,6 +9,7 @@ SAMPLE_FACTS = --published 2024-05-18 --outlet "$(shell sed -n '2s/,.*//p' $(SAM
 PYTEST_ARGS ?=
 
 .PHONY: help demo test lint format bench bench-evidence bench-ledger accuracy docs catalogues lock clean
+.PHONY: help demo test lint format bench bench-ledger bench-web screenshots accuracy docs catalogues lock clean
 
 help:
 	@echo "make demo      check the sample report, write an HTML page and say where it is"
@@ -17,6 +18,8 @@ help:
 	@echo "make bench     times, beside those of the parser alone"
 	@echo "make bench-evidence  769 daily maps for 30,000 settlements: times of adding and of asking"
 	@echo "make bench-ledger  a ledger of a million claims: times of asking and of adding"
+	@echo "make bench-web  the web app beside a ledger of a million claims and 20,000 places: times of its pages"
+	@echo "make screenshots  the images of README.md, taken of the real server"
 	@echo "make accuracy  figures on the annotated reports of corpus/"
 	@echo "make docs      write the generated pages of docs/ anew"
 	@echo "make catalogues  write the message catalogues anew, from the sources and the translations"
@@ -51,6 +54,12 @@ bench-evidence: $(VENV)/.installed
 
 bench-ledger: $(VENV)/.installed
 	$(BIN)/python bench/ledger.py
+
+bench-web: $(VENV)/.installed
+	$(BIN)/python bench/web.py
+
+screenshots: $(VENV)/.installed
+	$(BIN)/python tools/screenshots.py
 
 accuracy: $(VENV)/.installed
 	$(BIN)/python bench/accuracy.py

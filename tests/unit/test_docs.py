@@ -25,6 +25,9 @@ PAGES = (
     "docs/design.md",
     "docs/theatres.md",
     "docs/messages.md",
+    "docs/tutorial.md",
+    "docs/own-rules.md",
+    "docs/cite.md",
 )
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==([^ ;]+)", re.MULTILINE)
 

@@ -179,7 +179,7 @@ def test_two_pasted_reports_stand_side_by_side(page: Page, server: str) -> None:
     page.get_by_label("First report").fill(FIRST)
     page.get_by_label("Second report").fill(SECOND)
     page.get_by_role("button", name="Compare").first.click()
-    page.wait_for_selector("article.pair.contradictory", timeout=60_000)
+    page.wait_for_selector("article.pair.contradictory", timeout=180_000)
     marked = page.locator("mark.differs").all_inner_texts()
     assert {"12", "40"} <= set(marked)
     assert "terrorists" in page.locator(".pair.alone .f-loaded").all_inner_texts()
