@@ -22,8 +22,9 @@ def lend(readings: Sequence[Reading], *, widely: bool = True) -> list[Reading]:
     for reading in readings:
         told.append(msgspec.structs.replace(reading, where=meant(reading, told)) if widely else reading)
     readings = told
-    for reading in readings:
-        circles = (sisters(reading, readings), readings if widely else ())
+    for i, reading in enumerate(readings):
+        all_of = (readings[:i] if reading.denied else readings) if widely else ()  # a denial is not of what follows
+        circles = (sisters(reading, readings), all_of)
         where, when = place_for(reading, circles), time_for(reading, circles)
         out.append(msgspec.structs.replace(reading, where=where, when=when))
     return out

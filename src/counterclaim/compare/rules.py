@@ -88,12 +88,29 @@ def denial(pair: Pair) -> Outcome | None:
         return None
     if left.planned != right.planned or (left.control and right.control and pair.event is not How.SAME):
         return None  # what one state of a place says of another is for the rules of control
+    if not laid_at(pair):
+        return None
     close = pair.shared >= 0.5 and len(pair.common) + (pair.where in MEETS) >= 2
     if TALK & {left.claim.kind, right.claim.kind} or None in (left.event, right.event):
         same = close and (pair.event is not How.APART or of_one(pair))
     else:
-        same = pair.event is How.SAME or harmless(pair) or bool(of_one(pair) and close)
+        same = pair.event is How.SAME or harmless(pair) or unstruck(pair) or bool(of_one(pair) and close)
     return clash(pair, DENIAL, 0.66) if same and (pair.here or telling(pair)) else None
+
+
+def laid_at(pair: Pair) -> bool:
+    """False if one denies to have killed or wounded, and the other blames nobody for what may be other dead."""
+    denying, other = (pair.left, pair.right) if pair.left.denied else (pair.right, pair.left)
+    own = denying.actor is not None and compare_who(denying.actor, denying.speaker) is How.SAME
+    return not own or other.actor is not None or denying.event not in ("kill", "wound") or pair.site is How.SAME
+
+
+def unstruck(pair: Pair) -> bool:
+    """True if one says that a place was not struck, and the other tells of a strike there by what it did."""
+    denying, other = (pair.left, pair.right) if pair.left.denied else (pair.right, pair.left)
+    known = denying.actor is None or other.actor is not None
+    plain = len(denying.topic) <= FEW_WORDS and denying.event == "strike" and "strike" in other.events
+    return plain and known and pair.where is How.SAME
 
 
 def of_one(pair: Pair) -> bool:

@@ -74,7 +74,27 @@ DISPUTES = [
         "en en",
     ),
 ]
+DISPUTES += [
+    # a denial is not dated by what else its report tells
+    (
+        "The rebels said they had shot down a helicopter near Hama.",
+        "The Syrian army denied losing a helicopter. Residents said rebels had entered Aleppo on Saturday.",
+        "en en",
+    ),
+    # a place that was not struck, and what the strike did there
+    (
+        "Голова ОВА повідомив, що внаслідок обстрілу Краматорська поранено п'ятеро людей.",
+        "В министерстве заявили, что по Краматорску удары не наносились.",
+        "uk ru",
+    ),
+]
 NO_DISPUTES = [
+    # who denies his own killing does not deny other dead
+    (
+        "The RSF said it had taken El Fasher. It denied killing civilians.",
+        "A committee said 57 civilians were killed in El Fasher on Saturday.",
+        "en en",
+    ),
     # each side's own losses
     (
         "The M23 rebels said nine of their fighters had been killed near Goma.",
