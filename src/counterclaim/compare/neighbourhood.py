@@ -22,7 +22,8 @@ TABLES = "relating"
 DATELESS = 0  # the day of a claim that neither says when nor stands in a dated report
 NEAR = 4  # days between two accounts of one event: a night, and late reports of it
 LASTING = 31  # days within which what is said of who holds a place bears on it
-KEPT = 25  # relations kept of one new claim with earlier ones, the most telling first
+KEPT = 25  # relations kept of one new claim with earlier ones, disputes first
+OTHERS = 6  # of them that are no disputes, the most telling: one update of thirty reports need not be told thirty times
 # Claims about one place are compared with those of their sort: who holds it and who moves there bear on each other.
 GROUND = "ground"
 SORTS = {"control": GROUND, "movement": GROUND}
@@ -131,4 +132,6 @@ def relate_new(new: Neighbour, earlier: Sequence[Neighbour]) -> list[tuple[Neigh
         if relation is not None and credible(relation, left, right):
             found.append((left, right, relation))
     found.sort(key=lambda each: (-(TELLING[each[2].kind] + each[2].confidence), each[0].order, each[1].order))
-    return found[:KEPT]
+    disputes = [each for each in found if each[2].kind is RelationKind.CONTRADICTORY]
+    others = [each for each in found if each[2].kind is not RelationKind.CONTRADICTORY]
+    return (disputes + others[:OTHERS])[:KEPT]
