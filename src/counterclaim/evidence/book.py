@@ -11,7 +11,7 @@ from typing import Protocol
 
 import msgspec
 
-from counterclaim.model.evidence import UNSEEN, Change, Event, Held, Snapshot, Source
+from counterclaim.model.evidence import NOT_COVERED, UNSEEN, Change, Event, Held, Snapshot, Source
 
 EARTH = 6371.0  # km, mean radius
 
@@ -45,6 +45,9 @@ class Shelf(Protocol):
         With ``changed`` it may leave out places that have only one.
         """
 
+    def places(self, source: str) -> tuple[str, ...]:
+        """The places that a source covers, by id."""
+
     def events(self, place: str | None, near: Near | None, start: dt.date, end: dt.date) -> tuple[Event, ...]:
         """Events that may lie in ``start..end``, of a place or near a point, by first day."""
 
@@ -77,6 +80,10 @@ class Book:
     def spells(self, place: str) -> tuple[Held, ...]:
         """All that is shown of a place, by source, rule and day."""
         return self.shelf.spells(place)
+
+    def places(self, source: str) -> tuple[str, ...]:
+        """The places that a source covers, by id."""
+        return self.shelf.places(source)
 
     def on(self, place: str, day: dt.date) -> tuple[Held, ...]:
         """What each source shows by each rule: the spell of its last snapshot up to ``day``, which may be old.
@@ -163,6 +170,11 @@ class Memory:
             if place in (None, held.place) and source in (None, held.source) and rule in (None, held.rule)
             if not changed or self.count[held.source, held.place, held.rule] > 1
         )
+
+    def places(self, source: str) -> tuple[str, ...]:
+        """The places that a source covers, by id."""
+        rows = (held for held in self.spell_rows if held.source == source and held.value != NOT_COVERED)
+        return tuple(sorted({held.place for held in rows}))
 
     def events(self, place: str | None, near: Near | None, start: dt.date, end: dt.date) -> tuple[Event, ...]:
         """The events that fit, by first day."""

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import msgspec
 from sqlalchemy import Connection
 
-from counterclaim.model.evidence import Event, Fault, Held, Rule, Snapshot, Source
+from counterclaim.model.evidence import NOT_COVERED, Event, Fault, Held, Rule, Snapshot, Source
 from counterclaim.store.ledger import Ledger
 
 DEGREE = 111.32  # km of latitude
@@ -90,6 +90,16 @@ class LedgerShelf:
                 SPELLS + (" AND ".join(where) or "1") + order, tuple(wanted.values())
             ).all()
         return tuple(map(held, rows))
+
+    def places(self, source: str) -> tuple[str, ...]:
+        """The places that a source covers, by id."""
+        with self.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT s.place FROM spells s JOIN evidence_sources e ON e.n = s.source "
+                "WHERE e.id = ? AND s.value <> ? ORDER BY s.place",
+                (source, NOT_COVERED),
+            ).scalars()
+            return tuple(str(place) for place in rows)
 
     def events(self, place: str | None, near: Around | None, start: dt.date, end: dt.date) -> tuple[Event, ...]:
         """The events that fit, by first day."""

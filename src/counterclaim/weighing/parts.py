@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.evidence.book import Book
 from counterclaim.model.atlas import Atlas
-from counterclaim.model.evidence import NOT_COVERED, Rule, Source
+from counterclaim.model.evidence import Source
 from counterclaim.model.evidence_format import Format
 from counterclaim.resolve.atlas import GazetteerAtlas
 from counterclaim.theatres.evidence import load_evidence
@@ -32,8 +32,7 @@ def shares(
         if source.id in covers and isinstance(atlas, GazetteerAtlas):
             known = atlas.gazetteer.registered(covers[source.id])
             if known is not None:
-                spells = book.shelf.spells(source=source.id, rule=Rule.CENTRE)
-                yield source.id, (len({held.place for held in spells if held.value != NOT_COVERED}), known)
+                yield source.id, (len(book.places(source.id)), known)
 
 
 def lands(book: Book, sources: Sequence[Source], atlas: Atlas | None) -> dict[str, frozenset[str]]:
@@ -47,11 +46,6 @@ def lands_of(book: Book, source: Source, atlas: Atlas | None) -> frozenset[str]:
     """The countries of the places that a source shows something of, by some of them."""
     if atlas is None:
         return frozenset()
-    known: dict[str, str | None] = {}
-    for held in book.shelf.spells(source=source.id):
-        if held.value != NOT_COVERED and held.place not in known:
-            spot = atlas.spot(held.place)
-            known[held.place] = spot.country if spot is not None else None
-            if len(known) >= SAMPLE:
-                break
-    return frozenset(country for country in known.values() if country is not None)
+    places = book.places(source.id)
+    spots = (atlas.spot(place) for place in places[:: max(1, len(places) // SAMPLE)])
+    return frozenset(spot.country for spot in spots if spot is not None and spot.country is not None)

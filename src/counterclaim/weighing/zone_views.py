@@ -81,15 +81,21 @@ def told(inside: Sequence[Settled], known: Known) -> tuple[Inside, ...]:
 
 def values(known: Known, wanted: set[str]) -> dict[str, dict[str, str]]:
     """By place, what each source shows on the day, or at last."""
-    found: dict[str, dict[str, str]] = {}
-    for source in known.book.sources():
-        if source.kind is not SourceKind.CONTROL or source.theatre != known.theatre:
-            continue
-        spells = next((s for rule in RULES if (s := known.book.shelf.spells(source=source.id, rule=rule))), ())
-        for held in spells:
-            if held.place in wanted and counts(held, known.day):
-                found.setdefault(held.place, {})[source.id] = held.value  # spells are in order of days
-    return found
+    sources = {s.id for s in known.book.sources() if s.kind is SourceKind.CONTROL and s.theatre == known.theatre}
+    if not sources:
+        return {}
+    found = {place: shown(known.book.spells(place), sources, known.day) for place in sorted(wanted)}
+    return {place: by_source for place, by_source in found.items() if by_source}
+
+
+def shown(spells: Sequence[Held], sources: set[str], day: dt.date | None) -> dict[str, str]:
+    """By source, the last value up to the day, by the first of the rules that the source has."""
+    out: dict[str, str] = {}
+    for rule in reversed(RULES):
+        for held in spells:  # in order of days
+            if held.source in sources and held.rule is rule and counts(held, day):
+                out[held.source] = held.value
+    return out
 
 
 def counts(held: Held, day: dt.date | None) -> bool:
