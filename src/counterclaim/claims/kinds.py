@@ -50,7 +50,13 @@ class Classifier:
             if found is not None:
                 return (self.summed(predicate) or found) if found.kind is Kind.TALLY else found
         found = self.stays(main) or self.result(main) or self.cleft(main) or self.argument_event(main)
-        return found or self.unknown(main) or self.default(main)
+        return found or self.unknown(main) or self.suffered(main) or self.default(main)
+
+    def suffered(self, main: Token) -> Event | None:
+        """The loss of "the dead are nine", "30 wounded reached us", where the predicate tells no event."""
+        subject = self.tree.subject(main)
+        plain = main.pos == "NUM" or main.pos in VERBAL
+        return LOSS if subject is not None and plain and self.lexicon.is_a(subject.lemma, "harm") else None
 
     def unknown(self, verb: Token) -> Event | None:
         """The event of a verb that the lexicon does not know, by who does it and where to; ``None`` if open."""

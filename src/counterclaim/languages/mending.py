@@ -42,6 +42,7 @@ def mend(nodes: Sequence[Node], forms: Forms) -> None:
     for node in nodes:
         fixed(nodes, node, forms)
     for node in nodes:
+        behind_aside(nodes, node)
         auxiliary(nodes, node)
         genitive_follows(nodes, node)
         bound_number(nodes, node, forms)
@@ -109,6 +110,27 @@ def fixed(nodes: Sequence[Node], node: Node, forms: Forms) -> None:
             n.head, n.rel, n.pos = node.i, "fixed", "ADV"
         node.head, node.rel = head, "advmod"
         return
+
+
+def behind_aside(nodes: Sequence[Node], noun: Node) -> None:
+    """Give "завершила" the "группировка" of "как заявил генерал, группировка завершила": no "and" makes it a list."""
+    if noun.rel not in {"conj", "appos"} or noun.pos not in NOUNS or not noun.has("Case", "Nom") or noun.i < 2:
+        return
+    before = next((n for n in reversed(nodes[: noun.i]) if n.pos not in {"ADJ", "DET", "NUM"}), None)
+    verb = next((n for n in nodes[noun.i + 1 :] if n.pos == "VERB" or n.text in {",", "—", "–"}), None)
+    if (
+        before is None
+        or before.text != ","
+        or verb is None
+        or not verb.has("VerbForm", "Fin")
+        or verb.has("Person", "0")
+    ):
+        return
+    told = next((up for up in above(nodes, noun) if up.pos == "VERB"), None)
+    if told is None or told.i == verb.i or told.i > noun.i or kids(nodes, verb, "nsubj", "nsubj:pass"):
+        return
+    if noun.feats.get("Number") == verb.feats.get("Number") and not kids(nodes, noun, "cc", "case"):
+        noun.head, noun.rel = verb.i, "nsubj"
 
 
 def auxiliary(nodes: Sequence[Node], node: Node) -> None:

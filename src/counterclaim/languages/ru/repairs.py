@@ -26,6 +26,7 @@ def repair(nodes: Sequence[Node], forms: Forms) -> None:
         latin_name(nodes, node)
         clause_of_its_own(nodes, node)
     for node in nodes:
+        report_at_the_end(nodes, node)
         uninflected_subject(nodes, node)
         named_by_participle(nodes, node)
 
@@ -197,7 +198,7 @@ def lacks_subject(nodes: Sequence[Node], verb: Node) -> bool:
 
 def latin_name(nodes: Sequence[Node], name: Node) -> None:
     """Take a name in Latin letters for one, and for the subject of the verb right before it: ", пишет Radio Okapi"."""
-    if name.pos != "X" or not name.text[:1].isupper() or not name.text.isascii():
+    if not (name.pos == "X" or name.has("Foreign", "Yes")) or not (name.text[:1].isupper() and name.text.isascii()):
         return
     verb = nodes[name.head]
     name.pos, name.feats = "PROPN", {"Case": "Gen" if name.rel == "nmod" else "Nom", "Number": "Sing"}
@@ -212,3 +213,14 @@ def clause_of_its_own(nodes: Sequence[Node], place: Node) -> None:
     verb = next((n for n in nodes[place.i :] if n.is_root and is_finite(n) and kids(nodes, n, "nsubj")), None)
     if verb is not None and any(n.text == "," for n in nodes[place.i : verb.i]):
         verb.head, verb.rel = place.i, "parataxis"
+
+
+def report_at_the_end(nodes: Sequence[Node], verb: Node) -> None:
+    """Hang ", передаёт агентство." at the end of a sentence on its predicate, where the parser hung it on a noun."""
+    if verb.rel != "parataxis" or not is_finite(verb) or nodes[verb.head].pos not in NOUNS or verb.i < 2:
+        return
+    root = next((n for n in nodes if n.is_root), verb)
+    spoken = any(k.i > verb.i for k in kids(nodes, verb, "nsubj")) and nodes[verb.i - 1].text in {",", "—", "–"}
+    closes = all(n.pos == "PUNCT" for n in nodes[max(below(nodes, verb)) + 1 :])
+    if spoken and closes and is_clause(root) and root.i < verb.i - 1:
+        verb.head = root.i

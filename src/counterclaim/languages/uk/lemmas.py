@@ -84,7 +84,7 @@ def settled(forms: Forms, word: str, pos: str, feats: dict[str, str]) -> str:
     if len(word) >= ACRONYM and word.isupper() and word.isalpha() and pos not in {"NUM", "PROPN"}:
         return "PROPN"
     kinds = {reading_class(reading) for reading in readings}
-    if kinds == {"V"} or (pos == "ADV" and "V" in kinds and IMPERSONAL.search(word.lower())):
+    if kinds == {"V"} or (pos in {"ADV", "ADP"} and "V" in kinds and IMPERSONAL.search(word.lower())):
         if IMPERSONAL.search(word.lower()) and any(r.ending.endswith(("но", "то")) for r in readings):
             feats.clear()
             feats.update({"VerbForm": "Fin", "Person": "0", "Tense": "Past", "Voice": "Pass"})

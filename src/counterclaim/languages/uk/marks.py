@@ -45,6 +45,7 @@ class Words(msgspec.Struct, frozen=True):
     deeds: frozenset[str]
     denying: frozenset[str]
     before: frozenset[str]
+    references: frozenset[str]
 
 
 def words_from(table: Callable[[str], Mapping[str, Any]]) -> Words:
@@ -55,6 +56,7 @@ def words_from(table: Callable[[str], Mapping[str, Any]]) -> Words:
         naming=frozenset(table("bridge")["naming"]),
         denying=frozenset(v for cue in cues["cue"] if {"np", "event"} & set(cue["frames"]) for v in cue["verbs"]),
         before=frozenset(scope["superseded"]["before"]),
+        references=frozenset(scope["according"]["references"]),
         relaying=frozenset(scope["according"]["relaying"]),
         presenting=frozenset(verb for cue in cues["cue"] if "as" in cue["frames"] for verb in cue["verbs"]),
         there=frozenset(scope["small"]["said-there"]),

@@ -7,13 +7,22 @@ from collections.abc import Sequence
 from counterclaim.languages.node import ROOT, Node, below, kids
 from counterclaim.languages.uk.clauses import SIDE, condition, inserted_report, report_at_the_edge, whether
 from counterclaim.languages.uk.marks import NOUNS, VERBS, Words, is_finite, nominative
-from counterclaim.languages.uk.speakers import find_speaker, judged, of_relative, reported_clause, said_too
+from counterclaim.languages.uk.speakers import (
+    find_speaker,
+    judged,
+    of_relative,
+    referred_to,
+    reported_clause,
+    said_too,
+)
 from counterclaim.languages.uk.trees import (
     adverb_leads,
     as_what,
     finite_below,
     gerund_first,
     given_order,
+    no_relative,
+    part_of_name,
     relative_home,
     root_noun,
     tried,
@@ -53,6 +62,7 @@ def repair(nodes: Sequence[Node], words: Words) -> None:
         predicate(nodes, node)
         disagreeing(nodes, node)
     for node in nodes:
+        referred_to(nodes, node, words)
         source_phrase(nodes, node, words)
         behind_source(nodes, node, words)
         dated(nodes, node, words)
@@ -60,6 +70,8 @@ def repair(nodes: Sequence[Node], words: Words) -> None:
         tried(nodes, node)
         given_order(nodes, node, words)
         gerund_first(nodes, node)
+        no_relative(nodes, node, words)
+        part_of_name(nodes, node)
         finite_below(nodes, node)
         relative_home(nodes, node, words)
         as_what(nodes, node, words)
@@ -131,7 +143,8 @@ def hang_on_verb(nodes: Sequence[Node], node: Node) -> None:
             if kid.rel in SIDE or (kid.rel == "punct" and kid.i > inner.i):
                 kid.head = inner.i
     elif above.pos not in VERBS and not node.is_root:
-        verb = next((n for n in nodes[max(mine) + 1 :] if is_finite(n) and n.i not in mine), None)
+        rest = nodes[max(mine) + 1 :]
+        verb = next((n for n in rest if is_finite(n) or (n.pos == "ADJ" and kids(nodes, n, "nsubj"))), None)
         verb = verb or next((n for n in reversed(nodes[: node.i]) if is_finite(n)), None)
         if verb is not None and node.i not in {verb.i} and verb.i not in mine:
             node.head, node.rel = verb.i, "obl"

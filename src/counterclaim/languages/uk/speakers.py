@@ -231,6 +231,30 @@ def said_too(nodes: Sequence[Node], clause: Node, words: Words) -> None:
     clause.head, clause.rel = reported[-1].i, "conj"
 
 
+def referred_to(nodes: Sequence[Node], reference: Node, words: Words) -> None:
+    """Keep "джерело" below the reference in "агентство з посиланням на військове джерело повідомило"."""
+    if reference.lemma not in words.references or reference.i + 2 >= len(nodes):
+        return
+    case = nodes[reference.i + 1]
+    source = next((n for n in nodes[case.i + 1 : case.i + 5] if n.pos in NOUNS), None)
+    if case.pos != "ADP" or source is None or any(n.text in ENDS for n in nodes[case.i : source.i]):
+        return
+    stop = next((n for n in nodes[source.i + 1 :] if is_finite(n) or n.text in ENDS), None)
+    verb = stop if stop is not None and is_finite(stop) else None
+    if verb is not None and source.rel in SUBJECT and source.head == verb.i:
+        speaker = next((n for n in nodes[: reference.i] if n.pos in NOUNS and n.has("Case", "Nom")), None)
+        if speaker is not None and verb.i not in below(nodes, speaker):
+            speaker.head, speaker.rel = verb.i, "nsubj"
+    elif source.head != reference.i:
+        return
+    source.head, source.rel = reference.i, "nmod"
+    source.feats["Case"] = "Acc"
+    case.head, case.rel = source.i, "case"
+    beside = verb is not None and verb.i not in below(nodes, reference) and nodes[reference.head].pos in NOUNS
+    if verb is not None and (beside or nodes[reference.head].i == verb.i):
+        reference.head, reference.rel = verb.i, "obl"
+
+
 def judged(nodes: Sequence[Node], node: Node, words: Words) -> None:
     """Take "переконаний", "певен" with a subject for the verb of a report."""
     if node.lemma not in words.convinced or node.pos != "ADJ" or not kids(nodes, node, "nsubj"):

@@ -72,6 +72,24 @@ def gerund_first(nodes: Sequence[Node], verb: Node) -> None:
     gerund.head, gerund.rel = verb.i, "advcl"
 
 
+def no_relative(nodes: Sequence[Node], clause: Node, words: Words) -> None:
+    """Coordinate ", відео з'явилося", which no pronoun opens, with the clause before it: it is no relative clause."""
+    if clause.rel not in {"acl:relcl", "acl"} or not is_finite(clause) or kids(nodes, clause, "mark"):
+        return
+    own = below(nodes, clause)
+    first = min(own)
+    opening = nodes[first : clause.i]
+    subject = kids(nodes, clause, "nsubj", "nsubj:pass")
+    comma = "," in {nodes[first].text, nodes[first - 1].text if first else ""}
+    pronoun = any(n.lemma in words.relative or n.has("PronType", "Rel") for n in opening) or not opening
+    verb = next((n for n in reversed(nodes[:first]) if is_finite(n)), None)
+    noun = nodes[clause.head]
+    if pronoun or not subject or not comma or verb is None or noun.i > clause.i or verb.i in own:
+        return
+    if not any(n.text == "," for n in nodes[verb.i : first]):
+        clause.head, clause.rel = verb.i, "conj"
+
+
 def finite_below(nodes: Sequence[Node], verb: Node) -> None:
     """A finite verb is no infinitive's place: it stands beside the verb that it hangs on."""
     if verb.rel == "xcomp" and is_finite(verb) and not verb.is_root and nodes[verb.head].pos in VERBS:
@@ -146,3 +164,27 @@ def leads(nodes: Sequence[Node], noun: Node, verb: Node, *, counted: bool) -> bo
         return False
     number = verb.feats.get("Number")
     return counted or number is None or noun.feats.get("Number", number) == number
+
+
+def part_of_name(nodes: Sequence[Node], name: Node) -> None:
+    """Keep the names of a person together and below his office: "речник МЗС Есмаїл Багаї назвав"."""
+    if not name.i or not proper(name) or name.pos not in {"PROPN", "ADV", "X"} or kids(nodes, name, "case"):
+        return
+    if name.rel not in {"punct", "parataxis", "dep", "orphan", "discourse", "advmod"} or is_finite(name):
+        return
+    before = nodes[name.i - 1]
+    home: Node | None
+    if proper(before) and before.pos in NOUNS | {"ADV", "X"} and before.head != name.i:
+        home = before
+    else:
+        verb = nodes[name.head]
+        subject = next((k for k in kids(nodes, verb, "nsubj") if verb.i < k.i < name.i), None)
+        home = subject if before.text == "»" or before.text.isupper() else None
+        if home is None or any(n.text == "," for n in nodes[home.i : name.i]):
+            return
+    name.head, name.rel, name.pos = home.i, "flat:name", "PROPN"
+
+
+def proper(node: Node) -> bool:
+    """True for a word with a capital and small letters behind it."""
+    return node.text[:1].isupper() and not node.text.isupper()
