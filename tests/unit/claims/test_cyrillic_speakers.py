@@ -53,3 +53,8 @@ def test_the_dead_and_wounded_are_a_loss_whatever_the_predicate(lang: str, text:
 def test_both_sides_accuse_each_other() -> None:
     found = report_of("Руанда і Конго звинуватили одна одну в порушенні перемир'я.", "uk").claims
     assert [(chain(c), c.kind.value) for c in found] == [(["Руанда"], "accusation"), (["Конго"], "accusation")]
+
+
+def test_shells_in_a_hospital_are_an_attack_and_children_there_a_loss() -> None:
+    text = "Снаряды попали в больницу в Гоме. Двое детей попали в больницу с ранениями."
+    assert [c.kind.value for c in report_of(text, "ru").claims] == ["attack", "loss"]
