@@ -20,6 +20,7 @@ WEEK = ROOT / "src" / "counterclaim" / "samples" / "week.jsonl"
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 REFUSED = "Failed to load resource: the server responded with a status of 4"  # our own answer to wrong input
 ADDRESS = re.compile(r"http://\S+/")
+FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]  # maps are drawn in software
 Serve = Callable[..., Iterator[str]]
 
 
@@ -80,7 +81,7 @@ def server(week: Path) -> Iterator[str]:
 def browser(chromium: str) -> Iterator[Browser]:
     """The machine's Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
         browser.close()
 

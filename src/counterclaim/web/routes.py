@@ -6,11 +6,26 @@ from litestar import Router
 
 from counterclaim.web.api import v1
 from counterclaim.web.pages import Entry
-from counterclaim.web.screens import assets, check, claim, ledger, review
+from counterclaim.web.screens import assets, atlas, check, claim, compare, ledger, place, review, zone
 
-ROUTERS: tuple[Router, ...] = (assets.router, check.router, ledger.router, claim.router, review.router, v1.router)
+ROUTERS: tuple[Router, ...] = (
+    assets.router,
+    check.router,
+    ledger.router,
+    claim.router,
+    place.router,
+    atlas.router,
+    zone.router,
+    compare.router,
+    review.router,
+    v1.router,
+)
 NAVIGATION: tuple[Entry, ...] = (
     Entry("Check", check.ADDRESS),
     Entry("Ledger", ledger.ADDRESS),
+    Entry("Places", place.ADDRESS),
+    Entry("Map", atlas.ADDRESS),
+    Entry("Zone", zone.ADDRESS),
+    Entry("Side by side", compare.ADDRESS),
     Entry("Review", review.ADDRESS),
 )
