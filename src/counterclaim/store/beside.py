@@ -17,6 +17,8 @@ from counterclaim.store.finding import Page
 from counterclaim.store.matching import current, place_ids
 from counterclaim.store.reviews import Subject, document_number, subject, threads
 
+LOOKED_AT = 1_500  # relations of a kind, and claims about a place, that are gone through: the latest
+KINDS = ("contradictory", "same", "later-update", "narrower")
 MIRROR = {"left": "right", "right": "left"}
 
 
@@ -104,48 +106,57 @@ def held(name: str, claim: Any, document: Any) -> list[ColumnElement[Any]]:
 
 
 def related(connection: Connection, sides: tuple[str, str], matter: Matter, page: Page) -> Sequence[Any]:
-    """The relations between claims of two sides, the latest first."""
+    """The relations between claims of two sides, the latest first, of those kinds that a ledger keeps."""
     x = t.relations.c
     left, right = t.claims.alias("l"), t.claims.alias("r")
     ours, theirs = t.documents.alias("ld"), t.documents.alias("rd")
     both = [and_(left.c.side == one, right.c.side == other) for one, other in (sides, sides[::-1])]
+    numbers = [n for kind in KINDS for n in recent(connection, kind, matter)]
     query = (
         select(x.kind, x.reason, x.confidence, x.slots, *held("left", left, ours), *held("right", right, theirs))
         .join(left, left.c.n == x.left_claim)
         .join(right, right.c.n == x.right_claim)
         .join(ours, ours.c.n == left.c.document)
         .join(theirs, theirs.c.n == right.c.document)
-        .where(or_(*both), current(x.left_claim), current(x.right_claim), *days(x.day, matter))
+        .where(x.n.in_(numbers), or_(*both), current(x.left_claim), current(x.right_claim))
         .order_by(x.day.desc(), x.n.desc())
         .limit(page.limit)
         .offset(page.offset)
     )
+    return connection.execute(query).mappings().all()
+
+
+def recent(connection: Connection, kind: str, matter: Matter) -> list[int]:
+    """The numbers of the latest relations of a kind, whoever's claims they are between."""
+    x = t.relations.c
+    query = select(x.n).where(x.kind == kind, *days(x.day, matter)).order_by(x.day.desc()).limit(LOOKED_AT)
     if matter.place:
         query = query.where(x.place.in_(place_ids(connection, matter.place)))
-    return connection.execute(query).mappings().all()
+    return list(connection.execute(query).scalars())
 
 
 def latest(connection: Connection, side: str, matter: Matter, page: Page) -> dict[str, Heard]:
     """The latest current claims of a side about the place or of the days, by id."""
-    c, d, r = t.claims.c, t.documents.c, t.resolutions.c
+    c, d = t.claims.c, t.documents.c
+    named = (c.id.label("one_id"), c.body.label("one_body"), c.outlet.label("one_outlet"))
     query = (
-        select(
-            c.id.label("one_id"),
-            c.body.label("one_body"),
-            c.outlet.label("one_outlet"),
-            d.published.label("one_published"),
-        )
+        select(*named, d.published.label("one_published"))
         .select_from(t.claims)
         .join(t.documents, d.n == c.document)
-        .where(c.side == side, current(c.n), *days(c.day, matter))
+        .where(c.side == side, current(c.n))
         .order_by(c.day.desc(), c.n.desc())
         .limit(page.limit)
     )
-    if matter.place:
-        places = place_ids(connection, matter.place)
-        here = select(r.claim).where(r.claim == c.n, r.slot == "place", r.thing.in_(places))
-        query = query.where(here.exists())
+    query = query.where(c.n.in_(about(connection, matter))) if matter.place else query.where(*days(c.day, matter))
     return {str(row["one_id"]): heard(row, "one") for row in connection.execute(query).mappings()}
+
+
+def about(connection: Connection, matter: Matter) -> list[int]:
+    """The numbers of the latest claims about a place, of the days that are asked for."""
+    r = t.resolutions.c
+    places = place_ids(connection, matter.place or "")
+    query = select(r.claim).where(r.thing.in_(places), r.slot == "place", *days(r.day, matter))
+    return list(connection.execute(query.order_by(r.day.desc(), r.claim.desc()).limit(LOOKED_AT)).scalars())
 
 
 def sides_heard(connection: Connection) -> tuple[str, ...]:

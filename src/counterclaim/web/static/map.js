@@ -1,6 +1,6 @@
 // The map. It draws what /map/points.json says and nothing else; the table below it says the same without any of this.
-import * as maplibre from "/static/map/maplibre-gl.mjs";
 
+let maplibre; // loaded while the points are fetched
 const box = document.getElementById("map");
 const DAY = 86400000;
 
@@ -168,11 +168,12 @@ function slide(map, data) {
 }
 
 async function start() {
-  const data = await points(box.dataset.points);
+  const [library, data] = await Promise.all([import("/static/map/maplibre-gl.mjs"), points(box.dataset.points)]);
+  maplibre = library;
   box.hidden = false;
   const around = bounds(data);
   const map = new maplibre.Map({
-    container: box, style: style(data), hash: true, attributionControl: false, maxZoom: 12, renderWorldCopies: false,
+    container: box, style: style(data), hash: true, attributionControl: false, maxZoom: 12, renderWorldCopies: false, fadeDuration: 0,
     ...(around && !location.hash ? { bounds: around, fitBoundsOptions: { padding: 40, maxZoom: 8 } } : {}),
   });
   map.addControl(new maplibre.NavigationControl({ showCompass: false }));
@@ -180,7 +181,7 @@ async function start() {
   react(map);
   slide(map, data);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(style(map.getSource("points").serialize().data)));
-  map.once("idle", () => { told(data); box.dataset.ready = "true"; });
+  map.once("load", () => { told(data); box.dataset.ready = "true"; });
 }
 
 if (box) {
