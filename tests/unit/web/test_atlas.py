@@ -1,14 +1,16 @@
 """The map and its table say the same; names of a place are told by whom they are used."""
 
+import datetime as dt
 import json
 
 import pytest
 
 from counterclaim.model.errors import CounterclaimError
+from counterclaim.model.evidence import Held, Rule
 from counterclaim.model.names import fold
 from counterclaim.store.mapping import Spot, Window
 from counterclaim.theatres import load_theatre
-from counterclaim.web.views.atlas import collection, legend, lines
+from counterclaim.web.views.atlas import Layer, collection, legend, lines
 from counterclaim.web.views.days import day_of, word_of
 from counterclaim.web.views.names import called
 from counterclaim.web.views.sides import Looks
@@ -93,3 +95,25 @@ def test_every_name_of_the_table_is_shown_with_whose_it_is(theatre):
 def test_a_place_that_no_table_has_is_called_what_reports_print():
     found = called([{"printed": "Somewhere", "side": "one", "claims": 1}], [], {"place_id": "x", "name": None}, Looks())
     assert [(each.name, each.status, each.used_by) for each in found] == [("Somewhere", "", "")]
+
+
+def held(value, since, until):
+    days = [dt.date.fromisoformat(each) for each in (since, until)]
+    return Held(source="a-map", place="p:1", rule=Rule.CENTRE, value=value, since=days[0], until=days[1])
+
+
+@pytest.mark.parametrize(
+    ("spell", "words"),
+    [
+        (held("one", "2024-05-10", "2024-05-12"), "one, shown from 2024-05-10 to 2024-05-12, 4 days before"),
+        (held("contested", "2024-05-14", "2024-05-19"), "contested, shown from 2024-05-14 to 2024-05-19"),
+        (held("unknown", "2024-05-01", "2024-05-15"), "unknown, shown from 2024-05-01 to 2024-05-15, 1 day before"),
+    ],
+)
+def test_control_is_a_layer_of_one_source_with_its_days_and_nothing_where_it_is_silent(looks, spell, words):
+    day = dt.date(2024, 5, 16)
+    layer = Layer(id="a-map|centre", title="A Map", rule="centre", day=day, held={"p:1": spell})
+    drawn = [f["properties"] for f in collection(SPOTS, looks, layer)["features"]]
+    assert (drawn[0]["k"], drawn[0]["w"]) == (spell.value, words)
+    assert not any("k" in each for each in drawn[1:])
+    assert [line.shown for line in lines(SPOTS, Window(), looks, layer)] == [words, "", ""]

@@ -63,11 +63,13 @@ def lines(spots: Iterable[Spot], window: Window, looks: Looks, layer: Layer | No
 
 
 def shown_words(place: str, layer: Layer | None, looks: Looks) -> str:
-    """``Northland, snapshot of 2024-05-12``: what the layer shows of a place, and how old that is."""
+    """``Northland, shown from 2024-05-10 to 2024-05-12, 4 days before``: a place in the layer, and how old that is."""
     held = layer.held.get(place) if layer is not None else None
     if layer is None or held is None:
         return ""
-    return f"{value_words(held.value, looks)}, snapshot of {min(held.until, layer.day)}"
+    age = (layer.day - held.until).days
+    old = f", {age} day{'' if age == 1 else 's'} before" if age > 0 else ""
+    return f"{value_words(held.value, looks)}, shown from {held.since} to {held.until}{old}"
 
 
 def place_address(place: str, window: Window) -> str:
