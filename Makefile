@@ -8,8 +8,7 @@ SAMPLE = src/counterclaim/samples/vovchansk-2024-05.txt
 SAMPLE_FACTS = --published 2024-05-18 --outlet "$(shell sed -n '2s/,.*//p' $(SAMPLE))" --title "$(shell sed -n 1p $(SAMPLE))"
 PYTEST_ARGS ?=
 
-.PHONY: help demo test lint format bench bench-evidence bench-ledger accuracy docs catalogues lock clean
-.PHONY: help demo test lint format bench bench-ledger bench-web screenshots accuracy docs catalogues lock clean
+.PHONY: help demo test lint format bench bench-evidence bench-ledger bench-web screenshots accuracy docs catalogues lock clean
 
 help:
 	@echo "make demo      check the sample report, write an HTML page and say where it is"
