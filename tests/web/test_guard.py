@@ -127,8 +127,10 @@ def test_a_taken_port_is_said(tmp_path: Path) -> None:
 
 def test_without_a_ledger_the_app_says_how_to_make_one(guarded: str) -> None:
     answer = httpx.get(f"{guarded}/ledger", headers={"Authorization": f"Bearer {TOKEN}"})
-    assert answer.status_code == 404
+    assert answer.status_code == 200
     assert "counterclaim add" in answer.text
+    told = httpx.get(f"{guarded}/api/v1/claims", headers={"Authorization": f"Bearer {TOKEN}"})
+    assert (told.status_code, told.json()["code"]) == (404, "E402")
     assert str(Path.cwd()) not in answer.text
 
 
