@@ -261,6 +261,22 @@ def test_a_claim_shows_who_contradicts_it_and_why(page: Page, server: str) -> No
     expect(page.locator("h3.contradictory + ol")).to_contain_text(found["left"]["content"])
 
 
+def test_a_claim_shows_what_data_sets_say_and_how_old_that_is(week: Path, tmp_path: Path) -> None:
+    table, path = tmp_path / "desk.csv", tmp_path / "evidence.db"
+    table.write_text("name,date,status\nVovchansk,2024-05-01,ua\nVovchansk,2024-05-10,contested\n", encoding="utf-8")
+    shutil.copy(week, path)
+    done = counterclaim(
+        "evidence", "add", "--ledger", str(path), str(table), "--source", "table", "--theatre", "ukraine"
+    )
+    assert done.returncode == 0, done.stderr
+    with serving(path) as address:
+        claims = httpx.get(f"{address}/api/v1/claims?place=Vovchansk&kind=control-change").json()["claims"]
+        shown = [httpx.get(f"{address}/claim/{claim['id']}").text for claim in claims]
+    rows = [page.split('id="evidence-name"')[1].split("</table>")[0] for page in shown]
+    assert rows
+    assert all("contested" in row and re.search(r"10 May 2024 .*\(\d+ days before\)", row) for row in rows), rows
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: f"{size['width']}px")
 def test_no_axe_violation_and_no_sideways_scrolling(
