@@ -90,7 +90,9 @@ def press(page: Page, *keys: str) -> None:
 
 
 def go(page: Page, key: str) -> None:
-    """A key that sends a form or follows a link."""
+    """A key that sends a form or follows a link, once the page listens to keys."""
+    expect(page.locator("#keys")).to_be_visible()
+    page.wait_for_load_state("load")
     with page.expect_navigation():
         page.keyboard.press(key)
 
@@ -315,6 +317,14 @@ def test_every_screen_is_accessible_and_fits(dark: bool, page: Page, address: st
         for width in (1440, 900, 320):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (where, width)
+
+
+def test_the_page_of_a_claim_leads_to_its_review(page: Page, address: str) -> None:
+    press(page, "j")
+    claim, words = page.locator(".rv-card.on").get_attribute("data-id"), on(page)
+    page.goto(f"{address}/claim/{claim}")
+    page.get_by_role("link", name="Review this claim").click()
+    expect(page.locator(".rv-card.on .said")).to_have_text(words)
 
 
 def test_what_a_report_prints_is_text(page: Page) -> None:
