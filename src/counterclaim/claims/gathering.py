@@ -121,7 +121,21 @@ class Gathering:
             if words[-1].text in QUOTES and len(marks) % 2 and words[-1].i == words[-2].i + 1 and len(words) > 3:
                 break  # the mark that closes 'the port was "liberated"'
             words.pop()
-        return tuple(words)
+        return tuple(self.closed(words))
+
+    def closed(self, words: list[Token]) -> list[Token]:
+        """The words with the mark right beside them that their one mark belongs to, where the parse left it out."""
+        if not words or sum(t.text in QUOTES for t in words) % 2 == 0:
+            return words
+        before, after = (
+            self.tree.tokens[words[0].i - 1 : words[0].i],
+            self.tree.tokens[words[-1].i + 1 : words[-1].i + 2],
+        )
+        if after and after[0].text in QUOTES and after[0].start == words[-1].stop:
+            return [*words, *after]
+        if before and before[0].text in QUOTES and before[0].stop == words[0].start:
+            return [*before, *words]
+        return words
 
     def clipped(self, tokens: list[Token] | tuple[Token, ...], head: Token) -> list[Token]:
         """The tokens on the head's side of the quotation marks around a speech."""

@@ -155,6 +155,7 @@ def test_a_clause_of_when_begins_with_its_own_words() -> None:
     ("text", "content", "kind"),
     [
         ('The minister said the port was "liberated" and urged calm.', 'the port was "liberated"', "control-change"),
+        ('The envoy wrote that Uvira was "liberated" and urged calm.', 'Uvira was "liberated"', "control-change"),
         ('The minister said that Bakhmut was "encircled".', 'Bakhmut was "encircled"', "movement"),
         ('The army said the village had been "cleared" of rebels.', "the village had been", "control-change"),
         ("The army said it had entered Bara, where fighting went on.", "fighting went on", "attack"),
