@@ -323,7 +323,7 @@ def test_the_page_of_a_claim_leads_to_its_review(page: Page, address: str) -> No
     press(page, "j")
     claim, words = page.locator(".rv-card.on").get_attribute("data-id"), on(page)
     page.goto(f"{address}/claim/{claim}")
-    page.get_by_role("link", name="Review this claim").click()
+    page.get_by_role("link", name="review it").click()
     expect(page.locator(".rv-card.on .said")).to_have_text(words)
 
 
