@@ -16,7 +16,7 @@ import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
-from tests.web.conftest import WIDE, counterclaim, serving
+from tests.web.conftest import ROOT, WIDE, counterclaim, serving
 
 LEVELS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -303,3 +303,9 @@ def test_the_pages_print(browser: Browser, server: str) -> None:
         assert not page.locator(".bar").is_visible()
         assert page.pdf().startswith(b"%PDF")
     page.close()
+
+
+def test_no_template_of_the_app_hides_one_of_the_reports_page() -> None:
+    package = ROOT / "src" / "counterclaim"
+    ours, theirs = ({p.name for p in (package / each / "templates").glob("*.j2")} for each in ("web", "show"))
+    assert ours & theirs == set()
