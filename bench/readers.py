@@ -31,6 +31,7 @@ from urllib.parse import urlencode
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from ledger_kill import write_inputs
+from served import serving
 
 CALL = [sys.executable, "-m", "counterclaim"]
 SCREENS = ("/review", "/ledger", "/review?page=2")
@@ -96,23 +97,6 @@ class Visitor(threading.Thread):
         return page
 
 
-@contextlib.contextmanager
-def serving(ledger: Path) -> Iterator[int]:
-    """The port of a server beside the ledger."""
-    command = [*CALL, "serve", "--ledger", str(ledger), "--port", "0"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        found = re.search(r":(\d+)/", line)
-        if found is None:
-            raise SystemExit(f"the server did not start: {line}")
-        yield int(found[1])
-    finally:
-        process.terminate()
-        process.communicate(timeout=60)
-
-
 def added(source: Path, ledger: Path) -> subprocess.Popen[bytes]:
     """A run of ``add``."""
     command = [*CALL, "add", str(source), "--ledger", str(ledger)]
@@ -136,7 +120,8 @@ def measure(folder: Path, documents: int, readers: int, reviewers: int, seed: in
     ledger = folder / "ledger.db"
     added(first, ledger).wait()
     over = threading.Event()
-    with serving(ledger) as port:
+    with serving(ledger) as address:
+        port = int(address.rpartition(":")[2])
         people = [Visitor(port, n, over) for n in range(readers)]
         people += [Visitor(port, readers + n, over, reviewer=f"R{n}") for n in range(reviewers)]
         adding = added(whole, ledger)

@@ -11,49 +11,23 @@ file, and takes it as it is next time.
 from __future__ import annotations
 
 import argparse
-import os
 import random
-import re
-import shutil
-import signal
 import sqlite3
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from made_ledger import SIDES
 from made_world import PLACES, Everywhere, make
+from served import FLAGS, browser, serving
 
-SOURCES = Path(__file__).resolve().parent.parent / "src"
 ROUNDS = 30
 BOUND, FIRST_VIEW = 300.0, 3000.0  # milliseconds
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 Address = Callable[[random.Random], str]
-
-
-@contextmanager
-def serving(ledger: Path) -> Iterator[str]:
-    """The address of a server on the ledger."""
-    command = [sys.executable, "-m", "counterclaim", "serve", "--ledger", str(ledger), "--port", "0"]
-    environment = {**os.environ, "PYTHONPATH": str(SOURCES), "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    found = re.search(r"http://\S+/", process.stdout.readline())
-    if found is None:
-        raise SystemExit("the server did not start")
-    try:
-        yield found[0].rstrip("/")
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(20)
 
 
 def claim_ids(ledger: Path, count: int) -> list[str]:
@@ -85,7 +59,6 @@ def pages(ledger: Path) -> dict[str, Address]:
         "places": lambda _: "/place",
         "place": lambda r: f"/place?name={place(r)}",
         "place, the most named": lambda _: "/place?name=made:0",
-        "surroundings": lambda r: f"/around?name={place(r)}",
         "map, last month": lambda _: "/map",
         "map, all days": lambda _: "/map?since=&until=",
         "map, some months": lambda r: f"/map?{month(r)}",
@@ -131,21 +104,21 @@ def timed(server: str, ledger: Path, rounds: int) -> float:
 
 def first_view(server: str, query: str) -> float | None:
     """Milliseconds until the map is drawn in a fresh browser; ``None`` where there is none."""
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    path = browser()
     if path is None:
         return None
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        page = chromium.new_page(viewport={"width": 1280, "height": 900})
         start = time.perf_counter()
         page.goto(f"{server}/map{query}")
         page.wait_for_selector("#map[data-ready]", timeout=60_000)
         taken = 1000 * (time.perf_counter() - start)
         places = page.locator("#map").get_attribute("data-places")
         print(f"first view of the map, {int(places or 0):,} places{taken:12.0f} ms")
-        browser.close()
+        chromium.close()
     return taken
 
 

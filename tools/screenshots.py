@@ -9,52 +9,29 @@ samples, with nothing of anybody's. Images are JPEG files of at most ``MOST`` by
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "bench"))
+
+from served import FLAGS, browser, environment, serving  # noqa: E402
+
 SAMPLES = ROOT / "src" / "counterclaim" / "samples"
 FOLDER = ROOT / "docs" / "screens"
 MOST = 300_000  # bytes of an image
-FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUALITIES = (85, 70, 55, 40)
 REPORT = (
     "The defence ministry in Moscow said on 18 May 2024 that its forces had taken Volchansk, in the Donbass region.\n"
     "The liberation of the town was confirmed by unnamed officials.\n"
     "Ukraine's General Staff denied that the town had fallen, and said that at least 14 people had been killed.\n"
 )
-
-
-def environment() -> dict[str, str]:
-    """This checkout's sources first."""
-    return {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
-
-
-@contextmanager
-def serving(ledger: Path) -> Iterator[str]:
-    """The address of a server on the ledger."""
-    command = [sys.executable, "-m", "counterclaim", "serve", "--ledger", str(ledger), "--port", "0"]
-    process = subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    found = re.search(r"http://\S+/", process.stdout.readline())
-    if found is None:
-        raise SystemExit("the server did not start")
-    try:
-        yield found[0].rstrip("/")
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(20)
 
 
 def check(page: Page, server: str) -> None:
@@ -113,7 +90,7 @@ def main() -> None:
     parser.add_argument("--only", choices=sorted(SHOTS))
     parser.add_argument("--folder", type=Path, default=FOLDER)
     args = parser.parse_args()
-    browser_path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    browser_path = browser()
     if browser_path is None:
         raise SystemExit("there is no Chromium (Debian: apt-get install chromium)")
     args.folder.mkdir(parents=True, exist_ok=True)
@@ -124,15 +101,15 @@ def main() -> None:
             env=environment(), check=True, stdout=subprocess.DEVNULL,
         )  # fmt: skip
         with serving(ledger) as server, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+            chromium = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
             for name, (make, scheme) in SHOTS.items():
                 if args.only in (None, name):
-                    page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme=scheme)  # type: ignore[arg-type]
+                    page = chromium.new_page(viewport={"width": 1280, "height": 860}, color_scheme=scheme)  # type: ignore[arg-type]
                     make(page, server)
                     shoot(page, args.folder / f"{name}.jpg")
                     page.close()
                     print(args.folder / f"{name}.jpg")
-            browser.close()
+            chromium.close()
 
 
 if __name__ == "__main__":

@@ -59,16 +59,18 @@ class Earlier:
     def taken_up(self, head: Token, context: Context) -> bool:
         """Read "Kyiv denied it" as a denial of what was said last; ``False`` if ``head`` takes nothing up."""
         thing = self.tree.kid(head, "dobj")
-        as_what = any(self.lexicon.small(k.lemma, "as") for k in self.tree.kids(head, "prep"))
-        pronoun = thing is not None and thing.lemma in self.lexicon.scope["taken_up"]["pronouns"]
-        beside = self.tree.kids(head, "ccomp", "xcomp", "oprd")
-        alone = self.called(head) or (not beside and not (as_what and pronoun))
-        if thing is None or not alone or not self.judgements(head):
+        if thing is None or not self.judgements(head):
             return False
-        if pronoun and not self.called(head):
+        pronoun = thing.lemma in self.lexicon.scope["taken_up"]["pronouns"]
+        called = labels_false(self.tree.tokens, head, self.lexicon)
+        if not called and self.tree.kids(head, "ccomp", "xcomp", "oprd"):
+            return False
+        if pronoun and not called:
+            if any(self.lexicon.small(k.lemma, "as") for k in self.tree.kids(head, "prep")):
+                return False
             self.repeated(head, context)
             return True
-        if not self.points_back(thing, head):
+        if not self.points_back(thing, called=called):
             return False
         of = self.meant(thing, head)
         return of is not None and self.repeated(head, context, of)
@@ -94,16 +96,12 @@ class Earlier:
         named = self.lexicon.event_nouns.get(head.lemma)
         return any(e.kind in kinds for e in (*events, *((named,) if named else ())))
 
-    def called(self, verb: Token) -> bool:
-        """True for "called it a lie"."""
-        return labels_false(self.tree.tokens, verb, self.lexicon)
-
-    def points_back(self, thing: Token, verb: Token) -> bool:
+    def points_back(self, thing: Token, *, called: bool) -> bool:
         """True for "it", "the claim", "these reports" and for the "that nonsense" of "called that nonsense"."""
         if thing.lemma in self.lexicon.scope["taken_up"]["pronouns"]:
             return True
         words = [thing, *self.tree.kids(thing, "det", "compound")]
-        if any(t.lemma in self.lexicon.scope["taken_up"]["pronouns"] for t in words[1:]) and self.called(verb):
+        if any(t.lemma in self.lexicon.scope["taken_up"]["pronouns"] for t in words[1:]) and called:
             return True
         more = self.tree.kids(thing, "acl", "relcl", "ccomp", "prep", "poss", "amod")
         bare = all(self.lexicon.small(k.lemma, "as") for k in more)

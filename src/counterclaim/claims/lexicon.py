@@ -136,8 +136,15 @@ def load_lexicon(table: Table) -> Lexicon:
         scope=scope,
         small_words={use: frozenset(words) for use, words in scope["small"].items()},
         guard=guard,
-        triggers=Triggers(guard),
+        triggers=Triggers({"trigger": [*guard.get("trigger", ()), nearly_done(scope["negation"])]}),
     )
+
+
+def nearly_done(negation: dict[str, Any]) -> dict[str, Any]:
+    """The trigger of "almost destroyed", "all but razed": told as done, these words deny nothing."""
+    near = (*negation.get("nearly", ()), *negation.get("nearly_phrases", ()))
+    phrases = [f"{words} {verb}" for words in near for verb in negation.get("by_degrees", ())]
+    return {"effect": "none", "phrases": phrases}
 
 
 def cue_of(entry: dict[str, Any]) -> Cue:

@@ -59,8 +59,10 @@ def called_what(bench: Workbench, verb: Token) -> None:
 
 def counted_subject(bench: Workbench, verb: Token) -> None:
     """Give "fled and at least 74, mostly civilians, had been killed" its number for a subject."""
-    first = next((k for k in bench.kids(verb, "aux", "auxpass")), verb)
-    if verb.dep != "conj" or bench.kids(verb, *SUBJECTS) or first.i == verb.i or bench.tokens[first.i - 1].text != ",":
+    if verb.dep != "conj" or bench.kids(verb, *SUBJECTS):
+        return
+    first = next(iter(bench.kids(verb, "aux", "auxpass")), None)
+    if first is None or bench.tokens[first.i - 1].text != ",":
         return
     words = bench.tokens[max(bench.parse.sentences[verb.sent].first, first.i - 1 - REMARK) : first.i - 1]
     comma = next((t for t in reversed(words) if t.text == ","), None)
@@ -80,10 +82,11 @@ def counted_subject(bench: Workbench, verb: Token) -> None:
 def clause_below_preposition(bench: Workbench, verb: Token) -> None:
     """Give "Contrary to what X said, the road is closed, drivers said" its main clause back from the preposition."""
     prep = bench.tokens[verb.head]
-    others = [k for k in bench.kids(prep, "pcomp") if k.i < verb.i]
+    if verb.dep != "pcomp" or not bench.kids(verb, *SUBJECTS) or all(k.i >= verb.i for k in bench.kids(prep, "pcomp")):
+        return
     words = bench.of(bench.parse.sentences[verb.sent])
     first = next(t.i for t in words if t.i == verb.i or any(a.i == verb.i for a in bench.above(t)))
-    if verb.dep != "pcomp" or not others or not bench.kids(verb, *SUBJECTS) or not bench.parted(first):
+    if not bench.parted(first):
         return
     root = next(t for t in (prep, *bench.above(prep)) if t.head == t.i)
     reported = root.i > verb.i and root.lemma in bench.lexicon.verbs
@@ -175,10 +178,12 @@ def cheering_crowd(bench: Workbench, verb: Token) -> None:
 
 def spliced_headline(bench: Workbench, verb: Token) -> None:
     """Part "Rebels seize Bara, army denies loss": what stands before is told beside the report, not in it."""
+    if verb.tag not in {"VBZ", "VBP"} or verb.head != verb.i:
+        return
     before = [k for k in bench.kids(verb, "ccomp") if k.i < verb.i and k.tag in {"VBZ", "VBP"}]
     after = [k for k in bench.kids(verb, "ccomp", "dobj") if k.i > verb.i]
     subject = next(iter(bench.kids(verb, "nsubj")), None)
-    if not before or not after or subject is None or verb.tag not in {"VBZ", "VBP"} or verb.head != verb.i:
+    if not before or not after or subject is None:
         return
     first = min((k.i for k in bench.kids(subject)), default=subject.i)
     told = before[0]

@@ -26,9 +26,10 @@ def passive_in_marks(bench: Workbench, word: Token) -> Token:
     """The word; the participle of 'was "encircled"', which quotation marks make a noun or adjective, as a verb."""
     if word.dep == "ccomp" and word.pos not in VERBAL and bench.kids(word, "auxpass"):
         text = word.text.lower()
-        known = {**bench.lexicon.event_verbs, **bench.lexicon.verbs}
+        events, cues = bench.lexicon.event_verbs, bench.lexicon.verbs
         stems = (text.removesuffix("d"), text.removesuffix("ed"), text.removesuffix("ed")[:-1])
-        bench.change(word, pos="VERB", tag="VBN", lemma=next((s for s in stems if s in known), word.lemma))
+        lemma = next((s for s in stems if s in events or s in cues), word.lemma)
+        bench.change(word, pos="VERB", tag="VBN", lemma=lemma)
     return bench.tokens[word.i]
 
 
@@ -48,9 +49,8 @@ def noun_for_verb(bench: Workbench, sentence: Sentence) -> None:
         subject = bench.tokens[word.head] if word.dep == "conj" and word.head < name.i else name
         for kid in bench.kids(word):
             bench.change(kid, head=name.i)
-        bench.change(
-            name, head=subject.i if subject is not name else word.i, dep="conj" if subject is not name else "nsubj"
-        )
+        if subject is not name:
+            bench.change(name, head=subject.i, dep="conj")
         bench.change(subject, head=word.i, dep="nsubj")
         bench.change(word, head=word.i, dep="ROOT", pos="VERB", tag="VBP", morph="Tense=Pres|VerbForm=Fin")
         bench.change(below, head=word.i, dep="xcomp")

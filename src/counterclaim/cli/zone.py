@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from counterclaim.flow import World
     from counterclaim.model.zoning import Announced, Depth, ZoneView
 
-LONGEST = 500  # characters of the words
-COUNTRIES = re.compile(r"([A-Z]{2})-([A-Z]{2})")
 DEPTHS = ("km", "settlements", "counted", "population", "countries", "shown", "claimed")
 PLACES = ("km", "name", "place_id", "country", "population", "shown", "claimed")
 SHOWN = 40  # settlements of the table
@@ -87,7 +84,7 @@ def zones_of(
     from counterclaim.read.options import ReadOptions
     from counterclaim.read.text import read_text
     from counterclaim.theatres import choose_theatre
-    from counterclaim.weighing.announced import Told, announced
+    from counterclaim.weighing.announced import LONGEST, Told, announced, countries_of
 
     if not words.strip() or len(words) > LONGEST:
         raise CounterclaimError(f"the words of a zone have 1 to {LONGEST} characters: these have {len(words)}")
@@ -96,17 +93,6 @@ def zones_of(
     world = flow.open_world(theatre or choose_theatre(words, language, endings(language)))
     pair = countries_of(border)
     return announced(document, Told(border=pair), world.theatre, world.gazetteer), world
-
-
-def countries_of(border: str | None) -> tuple[str, str] | None:
-    """The two countries of ``RU-UA``, by id, in order."""
-    if border is None:
-        return None
-    match = COUNTRIES.fullmatch(border.upper())
-    if match is None:
-        raise CounterclaimError(f"{border!r} is no border: write two countries as XX-YY, such as SD-TD")
-    first, second = sorted(match.groups())
-    return f"country:{first}", f"country:{second}"
 
 
 def cut(zone: Announced, within: str | None, depths: Sequence[float]) -> Announced:

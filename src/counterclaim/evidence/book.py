@@ -6,14 +6,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
 import msgspec
 
+from counterclaim.model.earth import great_circle
 from counterclaim.model.evidence import NOT_COVERED, UNSEEN, Change, Event, Held, Snapshot, Source
-
-EARTH = 6371.0  # km, mean radius
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -25,7 +23,7 @@ class Near(msgspec.Struct, frozen=True):
 
     def __contains__(self, spot: object) -> bool:
         lat, lon = spot if isinstance(spot, tuple) else (None, None)
-        return lat is not None and lon is not None and distance(self.lat, self.lon, lat, lon) <= self.km
+        return lat is not None and lon is not None and great_circle(self.lat, self.lon, lat, lon) <= self.km
 
 
 class Shelf(Protocol):
@@ -184,10 +182,3 @@ class Memory:
             if event.since <= end and event.until >= start and place in (None, event.place)
             if near is None or (event.lat, event.lon) in near
         )
-
-
-def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Great-circle distance of two points in kilometres."""
-    a, b = radians(lat), radians(other_lat)
-    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
-    return 2 * EARTH * asin(sqrt(min(1.0, half)))

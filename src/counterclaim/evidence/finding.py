@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgspec
 
-from counterclaim.evidence.book import distance
+from counterclaim.model.earth import great_circle
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -67,6 +67,6 @@ class Finder:
         found = self.names.by_name(name)
         if spot is None:
             return found[0].place if len(found) == 1 else None
-        far = [(distance(*spot, each.lat, each.lon), each) for each in found]
+        far = [(great_circle(*spot, each.lat, each.lon), each) for each in found]
         fit = sorted((km, each.place) for km, each in far if km <= self.near_km + each.loose)
         return fit[0][1] if fit else None

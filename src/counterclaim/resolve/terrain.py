@@ -11,8 +11,8 @@ from itertools import pairwise
 from math import cos, hypot, radians
 
 from counterclaim.model.atlas import FAR_BORDER, FAR_COAST
+from counterclaim.model.earth import RADIUS
 from counterclaim.resolve.borders import load_borders
-from counterclaim.resolve.nearness import RADIUS
 from counterclaim.resolve.outlines import Box, Line, Point, load_outlines
 
 DEGREE = radians(1) * RADIUS  # km of a degree of latitude

@@ -9,6 +9,7 @@ from statistics import median
 import msgspec
 
 from counterclaim.model.claim import Precision
+from counterclaim.model.earth import great_circle
 from counterclaim.resolve.outlines import Country, Outlines, Point
 from counterclaim.show.clean import clean
 from counterclaim.show.frame import Frame, clip_line, clip_ring, fit, path
@@ -104,11 +105,8 @@ def near(located: Sequence[tuple[int, Named]]) -> list[tuple[int, Named]]:
 
 
 def distance(a: Point, b: Point) -> float:
-    """Kilometres between two points on a sphere (haversine)."""
-    lat_a, lat_b = math.radians(a[1]), math.radians(b[1])
-    turn = math.radians(b[0] - a[0])
-    chord = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(turn / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(chord, 1.0)))
+    """Kilometres between two points (longitude, latitude)."""
+    return great_circle(a[1], a[0], b[1], b[0])
 
 
 def scale_bar(frame: Frame) -> tuple[int, float]:

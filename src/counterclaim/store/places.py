@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from counterclaim.model.earth import great_circle
 from counterclaim.store import tables as t
 from counterclaim.store.asking import Matter, days
 from counterclaim.store.finding import Page, columns
@@ -138,7 +139,4 @@ def theatres(connection: Connection) -> tuple[str, ...]:
 
 def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Great-circle distance of two points (latitude, longitude) in kilometres."""
-    a, b = math.radians(one[0]), math.radians(other[0])
-    turn = math.radians(other[1] - one[1])
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
+    return great_circle(*one, *other)

@@ -13,6 +13,7 @@ import msgspec
 from counterclaim.languages import endings, has_table, table
 from counterclaim.model.claim import Claim, Place
 from counterclaim.model.document import Document
+from counterclaim.model.errors import CounterclaimError
 from counterclaim.model.names import fold, stem
 from counterclaim.model.span import Span, span_of
 from counterclaim.model.theatre import Theatre
@@ -27,6 +28,10 @@ MOST_WORDS = 4  # of a river's name
 NEAR = 60  # characters between a zone's name and its depth
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 DEEPEST = 300.0  # km: more is no zone's depth
+
+
+BORDER = re.compile(r"([A-Z]{2})-([A-Z]{2})")
+LONGEST = 500  # characters of words asked about by themselves
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -71,6 +76,17 @@ def announced(document: Document, told: Told, theatre: Theatre, gazetteer: Gazet
             said = msgspec.structs.replace(zone, claim=claim.id if claim is not None else None)
             found.setdefault((said.of, said.depths, said.until), said)
     return tuple(found.values())
+
+
+def countries_of(border: str | None) -> tuple[str, str] | None:
+    """The two countries of ``RU-UA``, by id, in order; raises :class:`CounterclaimError` for anything else."""
+    if border is None:
+        return None
+    match = BORDER.fullmatch(border.upper())
+    if match is None:
+        raise CounterclaimError(f"{border!r} is no border: write two countries as XX-YY, such as SD-TD")
+    first, second = sorted(match.groups())
+    return f"country:{first}", f"country:{second}"
 
 
 def ground_of(document: Document, places: Sequence[Place], theatre: Theatre, gazetteer: Gazetteer) -> Ground:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from litestar import Response, Router, get
@@ -24,13 +23,12 @@ from counterclaim.web.screens.evidence import book_of
 from counterclaim.web.views.days import day_of, word_of
 from counterclaim.web.views.sides import Looks
 from counterclaim.web.views.zone import Drawing, draw
-from counterclaim.weighing.announced import Told, announced
+from counterclaim.weighing.announced import LONGEST, Told, announced, countries_of
 from counterclaim.weighing.zone_geojson import areas
 from counterclaim.weighing.zone_views import Known, view
 
 ADDRESS = "/zone"
-LONGEST = 500  # characters of the words
-PAIR = re.compile(r"([A-Z]{2})-([A-Z]{2})")
+MOST_SHOWN = 40  # characters of a border that is none, in its message
 ROWS = 200  # settlements of the table
 
 
@@ -56,7 +54,8 @@ def zones_of(desk: Desk, words: str, border: str | None, theatre: str | None) ->
         raise CounterclaimError(f"the words of a zone have at most {LONGEST} characters: these have {len(words)}")
     document = read_text(words.encode(), name="zone", options=ReadOptions())
     world = open_world(theatre or desk.settings.theatre or conflict_of(desk, words, document.lang))
-    return announced(document, Told(border=pair_of(border)), world.theatre, world.gazetteer), world
+    pair = countries_of(border and border.strip()[:MOST_SHOWN])
+    return announced(document, Told(border=pair), world.theatre, world.gazetteer), world
 
 
 def conflict_of(desk: Desk, words: str, lang: str) -> str:
@@ -69,17 +68,6 @@ def conflict_of(desk: Desk, words: str, lang: str) -> str:
             return next((each for each in theatres(connection) if each != WORLD), WORLD)
     except MissingLedger:
         return WORLD
-
-
-def pair_of(border: str | None) -> tuple[str, str] | None:
-    """The two countries of ``SD-TD``, by id, in order."""
-    if border is None:
-        return None
-    match = PAIR.fullmatch(border.strip().upper())
-    if match is None:
-        raise CounterclaimError(f"{border[:40]!r} is no border: write two countries as XX-YY, such as SD-TD")
-    first, second = sorted(match.groups())
-    return f"country:{first}", f"country:{second}"
 
 
 def laid_open(desk: Desk, zones: Sequence[Announced], world: World, day: str | None) -> list[tuple[ZoneView, Drawing]]:
